@@ -47,6 +47,17 @@ class Sources:
 
 
 @dataclass(frozen=True, slots=True)
+class Message:
+    """One text to translate, as its translator meets it; `comments` say what it is and what its fields stand for."""
+
+    text: str
+    where: Location
+    plural: str = ""
+    context: str | None = None
+    comments: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One document of one language, as Markdown, with the source that a reader may edit."""
 
@@ -108,3 +119,5 @@ class BuiltSite:
     root: Path
     pages: int
     languages: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
+    """What the engine noticed and could do without."""

@@ -64,7 +64,7 @@ COMPLAINTS: tuple[tuple[str, str, str], ...] = (
     ("block end", "this line does not fit those above", LINE_UP),
     ("document start", "this line does not fit those above", LINE_UP),
 )
-UNCLOSED = ("quoted scalar", "flow sequence", "flow mapping")
+UNCLOSED = ("quoted scalar", "flow sequence", "flow mapping", "simple key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
     def compose_node(self, parent: yaml.Node | None, index: object) -> yaml.Node | None:
         self.depth += 1
         if self.depth > DEEPEST:
-            raise ComposerError(None, None, TOO_DEEP, _next(self).start_mark)
+            raise ComposerError(None, None, TOO_DEEP, _next(self))
         node: yaml.Node | None = super().compose_node(parent, index)  # type: ignore[arg-type]
         self.depth -= 1
         return node
@@ -156,9 +156,9 @@ class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
         return TAG + ("seq" if kind is yaml.SequenceNode else "map")
 
 
-def _next(loader: _Loader) -> yaml.Event:
-    event: yaml.Event = loader.peek_event()  # type: ignore[no-untyped-call]
-    return event
+def _next(loader: _Loader) -> yaml.Mark:
+    mark: yaml.Mark = loader.peek_event().start_mark  # type: ignore[no-untyped-call]
+    return mark
 
 
 def _compose(source: Source, text: str) -> yaml.Node | None:
@@ -166,7 +166,7 @@ def _compose(source: Source, text: str) -> yaml.Node | None:
     try:
         root = _first_document(loader)
         if not loader.check_event(yaml.StreamEndEvent):
-            where = _at(source, _next(loader).start_mark)
+            where = _at(source, _next(loader))
             hint = "keep one, without the line `---`"
             raise SourceError(Problem("yaml-documents", "a second document begins here", where, hint))
     except yaml.MarkedYAMLError as error:

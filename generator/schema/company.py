@@ -100,7 +100,7 @@ class Service(Model):
     kind: Literal["m365", "azure", "dynamics365", "business_central", "power_platform", "software", "third_party"]
     """The family it belongs to; decides status links, escalation and cancellation rules."""
     supported: Literal["full", "billing_only", "vendor"] = "full"
-    """full: everything here; billing_only: only billing questions; vendor: billing here, the rest with the publisher."""
+    """full: everything here; billing_only: only billing; vendor: billing here, the rest with the publisher."""
     handled_by: dict[Group, Handler] = Field(default_factory=dict)
     """Who handles a category, where it differs from what `supported` says."""
     vendor_support: VendorSupport | None = None

@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.schema.base import Identifier, Model, Region, Tag, TimeZone, complaint, raise_all, unique, unknown
+from generator.schema.base import Identifier, Model, Region, Tag, Text, TimeZone, complaint, raise_all, unique, unknown
 from generator.schema.channels import Channel
 from generator.schema.company import Company, Provider, Service, SupportModel
 from generator.schema.money import Billing, Collections, Plan, Renewals
@@ -117,6 +117,10 @@ class SupportConfig(Model):
         """The time zone of a schedule."""
         return schedule.timezone or self.timezone
 
+    def texts(self) -> Iterator[tuple[tuple[str | int, ...], Text]]:
+        """Every text for customers, with its place in the file."""
+        yield from ((path, value) for path, value in _leaves(self, ()) if isinstance(value, Text))
+
     @model_validator(mode="after")
     def _agrees(self) -> Self:
         lists = ("schedules", "channels", "plans", "severities", "services")
@@ -161,20 +165,22 @@ REFERENCES = {
 
 def _references(config: SupportConfig) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Yield every place that names another thing by its id: its path, the kind of thing, the id."""
-    yield from _walk(config, ())
+    for path, value in _leaves(config, ()):
+        field = next((step for step in reversed(path) if isinstance(step, str)), "")
+        if field in REFERENCES and (field,) != path[:1] and isinstance(value, str):
+            yield path, REFERENCES[field], value
 
 
-def _walk(value: Any, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    """Yield every single value with its place."""
     if isinstance(value, Model):
         for name in type(value).model_fields:
-            yield from _walk(getattr(value, name), (*path, name))
+            yield from _leaves(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _walk(item, (*path, index))
-    elif isinstance(value, str):
-        field = next((step for step in reversed(path) if isinstance(step, str)), "")
-        if field in REFERENCES and (field,) != path[:1]:
-            yield path, REFERENCES[field], value
+            yield from _leaves(item, (*path, index))
+    elif value is not None:
+        yield path, value
 
 
 __all__ = ["Cloud", "Identifier", "SupportConfig"]

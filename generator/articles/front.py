@@ -1,0 +1,143 @@
+"""An article's front matter -> Article, or every complaint about it at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from difflib import get_close_matches
+
+import yaml
+
+from generator.articles.lines import EOL, FRONT
+from generator.model import Source
+from generator.problems import Problem, SourceError, errors
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+FIELDS = ("id", "title", "description", "reviewed", "valid_as_of", "sources", "related", "group")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What an article says about itself."""
+
+    source: Source
+    id: str
+    group: str
+    title: str
+    description: str = ""
+    reviewed: date | None = None
+    valid_as_of: date | None = None
+    sources: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+
+
+def read(source: Source) -> Article:
+    """Read the front matter. Raises SourceError with everything that is wrong in it."""
+    article, problems = examined(source)
+    if article is None:
+        raise SourceError(*errors(problems))
+    return article
+
+
+def examined(source: Source) -> tuple[Article | None, tuple[Problem, ...]]:
+    """Read the front matter; give the article unless an error stands in its way, and all problems."""
+    values, where, problems = _values(source)
+    if values is None:
+        return None, tuple(problems)
+    problems += _complaints(source, values, where)
+    if errors(problems):
+        return None, tuple(problems)
+    return _article(source, values), tuple(problems)
+
+
+def _article(source: Source, values: dict[str, object]) -> Article:
+    return Article(
+        source=source,
+        id=str(values["id"]),
+        group=str(values.get("group") or source.path.parent.name),
+        title=str(values["title"]).strip(),
+        description=str(values.get("description") or "").strip(),
+        reviewed=_date(values.get("reviewed")),
+        valid_as_of=_date(values.get("valid_as_of")),
+        sources=_texts(values.get("sources")),
+        related=_texts(values.get("related")),
+    )
+
+
+def _values(source: Source) -> tuple[dict[str, object] | None, dict[str, int], list[Problem]]:
+    found = FRONT.match(source.text)
+    if not found:
+        hint = "begin the file with ---, id: …, title: …, --- on lines of their own"
+        return None, {}, [Problem("front-matter", "the article has no front matter", source.at(1), hint)]
+    try:
+        root = yaml.compose(found[1], Loader=yaml.SafeLoader)
+        values = yaml.safe_load(found[1])
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 2, mark.column + 1) if mark else (1, 0)
+        told = getattr(error, "problem", None) or "this is not YAML"
+        return None, {}, [Problem("yaml-syntax", str(told), source.at(line, column))]
+    if not isinstance(values, dict) or not isinstance(root, yaml.MappingNode):
+        return None, {}, [Problem("front-matter", "the front matter names nothing", source.at(1), "write `id: …`")]
+    where = {str(key.value): key.start_mark.line + 2 for key, _ in root.value}
+    return {str(key): value for key, value in values.items()}, where, list(_twice(source, root))
+
+
+def _twice(source: Source, root: yaml.MappingNode) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for key, _ in root.value:
+        name = str(key.value)
+        if name in seen:
+            yield Problem("front-matter", f"{name}: it stands here twice", source.at(key.start_mark.line + 2))
+        seen.add(name)
+
+
+def _complaints(source: Source, values: dict[str, object], where: dict[str, int]) -> Iterator[Problem]:
+    for name in ("id", "title"):
+        if values.get(name) in (None, ""):
+            at = source.at(where.get(name, 1))
+            yield Problem("front-matter", f"{name}: the article needs one", at, f"write `{name}: …`")
+    for name, value in values.items():
+        at = source.at(where.get(name, 1))
+        if name not in FIELDS:
+            near = get_close_matches(name, FIELDS, 1)
+            hint = f"did you mean `{near[0]}`?" if near else f"an article has {', '.join(FIELDS)}"
+            message = f"{name}: there is no such setting"
+            yield Problem("unknown-setting", message, at, hint, severity="warning")
+        elif value not in (None, "") and (wanted := _wanted(name, value)):
+            yield Problem("front-matter", f"{name}: {wanted[0]}", at, wanted[1])
+    folder = source.path.parent.name
+    if not values.get("group") and not SLUG.fullmatch(folder):
+        yield Problem("front-matter", "group: the article needs one", source.at(1), "write `group: …`")
+
+
+def _wanted(name: str, value: object) -> tuple[str, str] | None:
+    """What is wrong with a value, and what to write instead."""
+    match name:
+        case "id" | "group" if not (isinstance(value, str) and SLUG.fullmatch(value)):
+            return "use small letters, digits and hyphens", "for example `bill-late`"
+        case "title" | "description" if not isinstance(value, str):
+            return "this is not text", f'put it in quotes: {name}: "…"'
+        case "title" | "description" if re.search(r"\{[{%#]", str(value)):
+            return "no placeholder may stand here", "say it without the fact, or move it into the text"
+        case "title" if EOL.search(str(value).strip()):
+            return "a title is one line", "take the line break out"
+        case "reviewed" | "valid_as_of" if not isinstance(value, date):
+            return "this is not a date", "write it as 2026-11-20"
+        case "sources" if not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
+            return "this is not a list of texts", "write one per line, each after a hyphen"
+        case "related" if not (isinstance(value, list) and all(SLUG.fullmatch(str(one)) for one in value)):
+            return "this is not a list of article ids", "for example `related: [bill-late, bill-read]`"
+    return None
+
+
+def _date(value: object) -> date | None:
+    if isinstance(value, datetime):
+        return value.date()
+    return value if isinstance(value, date) else None
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(str(one) for one in value) if isinstance(value, list) else ()

@@ -1,0 +1,65 @@
+"""PO text ↔ polib's entries, with every syntax error at its line: the only place that knows polib's reader."""
+
+from __future__ import annotations
+
+import re
+
+import polib
+
+from generator.model import Source
+from generator.problems import Problem, SourceError
+
+LINE = re.compile(r'\s*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"(?:[^"\\]|\\.)*"\s*')
+# polib breaks lines where str.splitlines does; a translator's editor breaks them at \n alone.
+HIDDEN = {ord(char): chr(0xF0000 + ord(char)) for char in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
+SHOWN = {ord(hidden): chr(char) for char, hidden in HIDDEN.items()}
+# polib opens a text that happens to be the name of a file. No file has a name this long.
+NOT_A_PATH = "\n" * 70_000
+
+
+def parse(source: Source) -> polib.POFile:
+    """Read a PO file, or raise a SourceError that names every line that is not PO."""
+    text = source.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if broken := [number for number, line in enumerate(text.split("\n"), 1) if not _is_po(line)]:
+        raise SourceError(*(_fault(source, number) for number in broken))
+    try:
+        return polib.pofile(text.translate(HIDDEN) + NOT_A_PATH, wrapwidth=0)
+    except (OSError, ValueError, LookupError) as error:
+        found = re.search(r"\(?line (\d+)\)?", str(error))
+        raise SourceError(_fault(source, int(found[1]) if found else 0)) from None
+
+
+def shown(text: str) -> str:
+    """Give back the characters that `parse` hid from polib."""
+    return text.translate(SHOWN)
+
+
+def hidden(text: str) -> str:
+    """Hide from polib the characters at which it would break a line."""
+    return text.translate(HIDDEN)
+
+
+def forms(entry: polib.POEntry) -> tuple[str, ...]:
+    """The translation's plural forms in order; one for a message without plural."""
+    if entry.msgid_plural:
+        return tuple(shown(text) for _, text in sorted(entry.msgstr_plural.items()))
+    return (shown(entry.msgstr),)
+
+
+def is_machine(entry: polib.POEntry) -> bool:
+    """True for an engine's raw output: its comment says so, and no later one says who reviewed it."""
+    notes = [line.strip() for line in entry.tcomment.split("\n") if line.strip().startswith("provenance:")]
+    return bool(notes) and notes[-1].split()[1:2] == ["mt"]
+
+
+def _is_po(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#") or LINE.fullmatch(line) is not None
+
+
+def _fault(source: Source, line: int) -> Problem:
+    return Problem(
+        code="po-syntax",
+        message="this line is not PO",
+        where=source.at(line),
+        hint='a text stands between double quotes, after msgid or msgstr; a quote inside is written \\"',
+    )

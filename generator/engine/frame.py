@@ -1,0 +1,61 @@
+"""What stands around every page of one language: words, colours, logo, and the way to the other languages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.engine.places import MISSING, Places
+from generator.languages import language
+from generator.model import Page, Tree
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One language in the switcher, and where it leads."""
+
+    tag: str
+    name: str
+    address: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What the theme needs to know of the language being built."""
+
+    tag: str
+    direction: str
+    words: Mapping[str, str]
+    home: str
+    stylesheet: str
+    colour: str
+    logo: str | None
+    favicon: str | None
+
+
+def frame(places: Places, tree: Tree, words: Mapping[str, str], stylesheet: str) -> Frame:
+    """Gather what surrounds the pages of one language; a picture that the project lacks is left out."""
+    site, assets = places.draft.config.site, {str(path) for path in places.draft.assets}
+    return Frame(
+        tag=tree.language,
+        direction=language(tree.language).direction,
+        words=words,
+        home=places.folder(tree.language),
+        stylesheet=stylesheet,
+        colour=site.colour,
+        logo=site.logo if site.logo in assets else None,
+        favicon=site.favicon if site.favicon in assets else None,
+    )
+
+
+def choices(places: Places, tree: Tree, page: Page) -> tuple[Choice, ...]:
+    """Lead to the same page in every language, or to a language's home where it lacks the page."""
+    if len(places.trees) < 2:
+        return ()
+    versions = places.versions(page.path) if page.path != MISSING else ()
+    there = {version.language: version.address for version in versions}
+    return tuple(
+        Choice(tag, language(tag).name, there.get(tag, places.folder(tag)), tag == tree.language)
+        for tag in places.trees
+    )

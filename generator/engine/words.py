@@ -1,0 +1,73 @@
+"""The words around a page: what the theme shows that no page says, by language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from jinja2 import Environment, TemplateNotFound
+
+from generator.languages import language
+from generator.model import Tree
+
+WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "skip": "Skip to the content",
+        "header": "Header",
+        "menu": "Menu",
+        "nav": "Pages",
+        "path": "You are here",
+        "toc": "On this page",
+        "language": "Language",
+        "dark": "Switch to dark colors",
+        "light": "Switch to light colors",
+        "back": "Back to the text",
+        "admonition.note": "Note",
+        "admonition.abstract": "Summary",
+        "admonition.info": "Info",
+        "admonition.tip": "Tip",
+        "admonition.success": "Success",
+        "admonition.question": "Question",
+        "admonition.warning": "Warning",
+        "admonition.failure": "Failure",
+        "admonition.danger": "Danger",
+        "admonition.bug": "Known fault",
+        "admonition.example": "Example",
+        "admonition.quote": "Quote",
+    }
+)
+"""Every word that `Tree.words` may give, in English; what it leaves out comes from Material, then from here."""
+
+# Where Material has a word of its own in some sixty languages.
+MATERIAL = {
+    "header": "header",
+    "nav": "nav",
+    "toc": "toc",
+    "language": "select.language",
+}
+
+
+def words(tree: Tree, environment: Environment) -> dict[str, str]:
+    """Every word of WORDS for one language: the tree's own, else Material's, else English."""
+    return {**WORDS, **_material(tree.language, environment), **tree.words}
+
+
+def theme_language(tag: str, environment: Environment) -> str:
+    """The name under which Material has words for `tag`; "en" where it has none."""
+    name = language(tag).theme
+    return name if _template(name) in environment.list_templates() else "en"
+
+
+def _material(tag: str, environment: Environment) -> dict[str, str]:
+    if language(tag).theme == "en":
+        return {}
+    try:
+        known = environment.get_template(_template(language(tag).theme)).module
+    except TemplateNotFound:
+        return {}
+    found = {ours: str(known.t(theirs)) for ours, theirs in MATERIAL.items()}  # type: ignore[attr-defined]
+    return {key: word for key, word in found.items() if word and word != "None"}
+
+
+def _template(name: str) -> str:
+    return f"partials/languages/{name}.html"

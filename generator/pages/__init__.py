@@ -1,0 +1,1 @@
+"""Jinja2 template + config + catalog -> Page, one language at a time."""

@@ -1,0 +1,58 @@
+"""A fact -> Markup that neither Markdown nor HTML can mistake for anything but text."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+# Python-Markdown and HTML both leave a numeric entity alone, in text, headings, attributes and raw HTML.
+ALWAYS = re.compile(r"[\\`*_{}\[\]<>&|\"'^~=$]")
+AT_START = re.compile(r"\A(?:[#+\-:!.]|\d+(?=[.)]))")
+TAGS = re.compile(r"<[^>]*>")
+
+
+def entity(character: str) -> str:
+    """Write characters as numeric entities."""
+    return "".join(f"&#{ord(one)};" for one in character)
+
+
+def escape(value: object) -> Markup:
+    """Escape a fact for Markdown and HTML; Markup passes as it is, nothing becomes nothing."""
+    if isinstance(value, Markup):
+        return value
+    if value is None:
+        return Markup()
+    text = ALWAYS.sub(lambda found: entity(found.group()), " ".join(str(value).split(" ")))
+    text = AT_START.sub(_disarm, text.strip())
+    return Markup(re.sub(r"\s*\n\s*", "<br>", text))
+
+
+def _disarm(found: re.Match[str]) -> str:
+    # "1." at the start of a line is a list; "1&#46;" is not.
+    text = found.group()
+    return entity(text) if not text[0].isdigit() else entity(text[0]) + text[1:]
+
+
+def foreign(text: Markup, language: str) -> Markup:
+    """Mark text that is not in the language of its page."""
+    return Markup(f'<span lang="{language}">{text}</span>') if text else text
+
+
+def plain(text: object) -> str:
+    """What a reader sees of some markup, for titles and descriptions."""
+    return unescape(TAGS.sub("", str(text))).replace("**", "").strip()
+
+
+def anchor(href: str, words: object, css: str = "") -> Markup:
+    """Make a link in HTML to somewhere outside the site."""
+    attributes = f' class="{css}"' if css else ""
+    safe = quote(href, safe=":/?#@!$&()*+,;=%~.-_[]'").replace("&", "&amp;").replace("'", "&#39;")
+    return Markup(f'<a href="{_shield(safe)}"{attributes}>{escape(words)}</a>')
+
+
+def _shield(href: str) -> str:
+    # An underscore or asterisk inside raw HTML is safe, but md_in_html parses attributes as text.
+    return href.replace("*", "%2A")

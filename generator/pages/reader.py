@@ -1,0 +1,171 @@
+"""What a template may ask: the partner's facts in the words of one reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from markupsafe import Markup
+
+from generator import hours
+from generator.languages import Language
+from generator.pages.markup import escape, foreign
+from generator.pages.outline import outline
+from generator.schema import SupportConfig, Text
+from generator.schema.time import DAYS
+from generator.words import Translator, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One language's view of one partner; every method returns text for Markdown, or plain text to be escaped."""
+
+    config: SupportConfig
+    language: Language
+    words: Words
+    catalog: Translator
+    partner: Translator
+    today: date
+    slugs: frozenset[str] = field(default_factory=frozenset)
+
+    @property
+    def tag(self) -> str:
+        """The reader's language."""
+        return self.language.tag
+
+    def gettext(self, msgid: str, **fields: object) -> Markup:
+        """Translate a text of ours; `{name}` stands for a fact, escaped."""
+        return self._ours(self.catalog.get(msgid), msgid, fields)
+
+    def pgettext(self, context: str, msgid: str, **fields: object) -> Markup:
+        """Translate a homonym."""
+        return self._ours(self.catalog.get(msgid, context), msgid, fields)
+
+    def ngettext(self, one: str, many: str, n: int, **fields: object) -> Markup:
+        """Translate a text with a number; `{n}` is that number, formatted."""
+        fields = {"n": self.words.formats.number(n), **fields}
+        return self._ours(self.catalog.plural(one, many, n), one if n == 1 else many, fields)
+
+    def _ours(self, found: str | None, msgid: str, fields: dict[str, object]) -> Markup:
+        text = Markup(_fill(msgid if found is None else found, fields))
+        return foreign(text, "en") if found is None and self.language.locale.language != "en" else text
+
+    def text(self, text: Text | None) -> Markup:
+        """A text of the partner, in the reader's language where there is one, else marked with its own."""
+        if text is None:
+            return Markup()
+        said, language = self.said(text)
+        return escape(said) if language == self.tag else foreign(escape(said), language)
+
+    def said(self, text: Text) -> tuple[str, str]:
+        """The words of a partner's text for this reader, and the language that they are in."""
+        source = self.config.source
+        if self.tag in text.by_language:
+            return text.by_language[self.tag], self.tag
+        if text.plain and self.tag == source:
+            return text.plain, source
+        original = text.source(source)
+        if (translated := self.partner.get(original)) is not None:
+            return translated, self.tag
+        if text.plain:
+            return original, source
+        language = source if source in text.by_language else next(iter(text.by_language))
+        return text.by_language[language], language
+
+    @property
+    def name(self) -> str:
+        """The name under which customers know the partner; a name is never marked as foreign."""
+        return self.named(self.config.company.display_name)
+
+    def named(self, text: Text) -> str:
+        """The words of a name, without the language that they are in: Latin letters serve all but their own script."""
+        if self.tag not in text.by_language and "en" in text.by_language:
+            return text.by_language["en"]
+        return self.said(text)[0]
+
+    def has(self, slug: str) -> bool:
+        """Whether this partner's site has the page."""
+        return slug in self.slugs
+
+    def zone(self, timezone: str | None = None) -> str:
+        """The name of a zone, with its offset today: "Seoul time (UTC+9)"."""
+        return self.words.zone(timezone or self.config.timezone, self.today)
+
+    def hours_of(self, schedule: str | None) -> tuple[str, ...]:
+        """The lines of a schedule's weekly hours."""
+        found = self.config.schedule(schedule)
+        return self.words.schedule(found) + self.words.breaks(found) if found else ()
+
+    def always(self, schedule: str | None) -> bool:
+        """Whether a schedule covers every hour of the year."""
+        found = self.config.schedule(schedule)
+        return found is not None and hours.always(self.config, found)
+
+    def days_off(self) -> tuple[DayOff, ...]:
+        """Days off from today to the end of next year, merged where they follow each other under one name."""
+        last = date(self.today.year + 1, 12, 31)
+        days = (day for day in hours.days_off(self.config, self.today, last) if self._would_work(day.date))
+        return tuple(_merged(DayOff(day.date, day.date, self._day_name(day), day.region) for day in days))
+
+    def _would_work(self, day: date) -> bool:
+        """Whether some hours fall on this weekday in a usual week: a holiday on a day off is no news."""
+        return any(DAYS[day.weekday()] in schedule.weekly for schedule in self.config.schedules)
+
+    def _day_name(self, day: hours.DayOff) -> str:
+        return day.names.get(self.tag) or day.names.get("en") or next(iter(day.names.values()), "")
+
+    def make_up_days(self) -> tuple[date, ...]:
+        """Days worked although they are weekends or holidays, to the end of next year."""
+        found = hours.make_up_days(self.config, self.today, date(self.today.year + 1, 12, 31))
+        return tuple(dict.fromkeys(day.date for day in found))
+
+    def example_due(self) -> date:
+        """The due date of the example bill: the last day of the month after today."""
+        first = (self.today.replace(day=1) + timedelta(days=32)).replace(day=1)
+        return first - timedelta(days=1)
+
+    def answered(self, tag: str | None = None) -> bool:
+        """Whether some channel answers in a language; without one, in the reader's."""
+        return any(entry.tag == (tag or self.tag) for channel in self.config.channels for entry in channel.languages)
+
+    def fallbacks(self) -> tuple[str, ...]:
+        """The languages in which a reader is answered whose own is not."""
+        tags = [channel.response_language_fallback for channel in self.config.channels]
+        return tuple(dict.fromkeys(tag for tag in tags if tag))
+
+    def languages_of(self, channel_languages: Iterable[str]) -> str:
+        """Names of languages as a list: "Korean and English"."""
+        return self.words.formats.language_names(tuple(dict.fromkeys(channel_languages)))
+
+
+@dataclass(frozen=True, slots=True)
+class DayOff:
+    """Days off under one name, first to last."""
+
+    first: date
+    last: date
+    name: str
+    region: str | None
+
+
+def _merged(days: Iterable[DayOff]) -> list[DayOff]:
+    merged: list[DayOff] = []
+    for day in days:
+        before = merged[-1] if merged else None
+        if before and before.name == day.name and before.region == day.region and (day.first - before.last).days == 1:
+            merged[-1] = DayOff(before.first, day.last, day.name, day.region)
+        else:
+            merged.append(day)
+    return merged
+
+
+def _fill(text: str, fields: dict[str, object]) -> str:
+    for name, value in fields.items():
+        text = text.replace(f"{{{name}}}", str(escape(value)))
+    return text
+
+
+def slugs(config: SupportConfig) -> frozenset[str]:
+    """The pages that this partner's facts allow, by name."""
+    return frozenset(entry.slug for entry in outline(config))

@@ -1,0 +1,1 @@
+"""What templates see of a partner's facts, one module for each part of the promise."""

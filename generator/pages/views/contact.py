@@ -1,0 +1,105 @@
+"""Channels -> what a reader needs to use them: the address, the link, who answers when in which language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from markupsafe import Markup
+
+from generator.pages.markup import anchor
+from generator.pages.reader import Reader
+from generator.schema import Channel, Chat, Email, Messenger, Phone, Portal, Postal, Remote
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A stretch of hours of one channel, with the languages and severities that it is for."""
+
+    languages: str
+    hours: tuple[str, ...]
+    zone: str
+    severities: str
+    always: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One channel as a customer meets it."""
+
+    id: str
+    kind: str
+    title: str
+    href: str
+    address: str
+    channel: Channel
+    answers: tuple[Answer, ...]
+    topics: str
+    mine: bool
+    """Whether it answers in the reader's language."""
+
+    def link(self, words: object = "", css: str = "") -> Markup:
+        """The link that opens the channel; a postal address is text."""
+        return anchor(self.href, words or self.address, css) if self.href else Markup()
+
+
+def contacts(reader: Reader) -> tuple[Contact, ...]:
+    """All channels, those that answer in the reader's language first."""
+    found = [_contact(reader, channel) for channel in reader.config.channels]
+    return tuple(sorted(found, key=lambda contact: not contact.mine))
+
+
+def _contact(reader: Reader, channel: Channel) -> Contact:
+    title = str(reader.said(channel.name)[0]) if channel.name else _kind(reader, channel)
+    href, address = _address(reader, channel)
+    topics = reader.words.formats.items([reader.words.label("topic", topic) for topic in channel.topics])
+    mine = any(entry.tag == reader.tag for entry in channel.languages)
+    return Contact(channel.id, channel.kind, title, href, address, channel, _answers(reader, channel), topics, mine)
+
+
+def _kind(reader: Reader, channel: Channel) -> str:
+    if isinstance(channel, Messenger):
+        return reader.words.label("app", channel.app)
+    return reader.words.label("channel_kind", channel.kind)
+
+
+def _address(reader: Reader, channel: Channel) -> tuple[str, str]:
+    match channel:
+        case Phone():
+            dial = f",{channel.extension}" if channel.extension else ""
+            return f"tel:{channel.number}{dial}", reader.words.phone(channel.number, channel.extension or "")
+        case Email():
+            return f"mailto:{channel.address}", channel.address
+        case Portal():
+            return channel.url, str(reader.words._("Open a support request"))
+        case Chat():
+            return channel.url, str(reader.words._("Start a chat"))
+        case Remote():
+            return channel.url, str(reader.words._("Start a remote session"))
+        case Messenger():
+            return channel.url or "", channel.handle or str(reader.words._("Send a message"))
+        case Postal():
+            return "", str(reader.said(channel.address)[0])
+
+
+def _answers(reader: Reader, channel: Channel) -> tuple[Answer, ...]:
+    entries = [(entry.schedule or channel.schedule, entry.severities, entry.tag) for entry in channel.languages]
+    if not entries:
+        entries = [(channel.schedule, (), "")]
+    order = {key: index for index, key in reversed(list(enumerate(entry[:2] for entry in entries)))}
+    entries.sort(key=lambda entry: order[entry[:2]])
+    return tuple(
+        _answer(reader, schedule, severities, [tag for *_, tag in group])
+        for (schedule, severities), group in groupby(entries, key=lambda entry: entry[:2])
+    )
+
+
+def _answer(reader: Reader, schedule: str | None, severities: tuple[str, ...], tags: list[str]) -> Answer:
+    found = reader.config.schedule(schedule)
+    return Answer(
+        languages=reader.languages_of(tag for tag in tags if tag),
+        hours=reader.hours_of(schedule),
+        zone=reader.zone(reader.config.zone(found)) if found else "",
+        severities=reader.words.formats.items(severities),
+        always=reader.always(schedule),
+    )

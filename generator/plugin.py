@@ -1,0 +1,37 @@
+"""The entry point of MkDocs: plain `mkdocs build` and `mkdocs serve` give the pages that `helpglot build` gives."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+
+from generator import engine, files, pipeline
+from generator.model import Draft
+from generator.problems import faults
+
+
+class HelpglotPlugin(engine.Hooks):
+    """Composes the project in which mkdocs.yml lies."""
+
+    def __init__(self) -> None:
+        super().__init__(_compose)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Finish a language; stop where a page would do harm."""
+        super().on_post_build(config=config)
+        if self.problems:
+            raise PluginError("\n".join(f"{problem.where}: {problem.message}" for problem in faults(self.problems)))
+
+
+def _compose(project: Path) -> Draft:
+    return pipeline.compose(files.read(project), _today())
+
+
+def _today() -> date:
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return datetime.fromtimestamp(int(epoch), UTC).date()
+    return date.today()
