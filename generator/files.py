@@ -156,3 +156,24 @@ def _inside(place: Path, base: Path) -> bool:
         return place.resolve().is_relative_to(base.resolve())
     except (OSError, RuntimeError):
         return False
+
+
+def modules() -> dict[PurePosixPath, Source]:
+    """Read our own Python modules, for the texts that they ask for; `engine` keeps words of its own."""
+    package = Path(__file__).resolve().parent
+    paths = (path for path in sorted(package.rglob("*.py")) if path.relative_to(package).parts[0] != "engine")
+    named = {PurePosixPath("generator", path.relative_to(package).as_posix()): path for path in paths}
+    return {name: Source(name, path.read_text("utf-8")) for name, path in named.items()}
+
+
+def text(path: Path) -> str | None:
+    """Read a text file that may not be there yet."""
+    return path.read_text("utf-8") if path.is_file() else None
+
+
+def write(path: Path, content: str) -> None:
+    """Write a text file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = path.with_name(f".{path.name}.new")
+    new.write_text(content, encoding="utf-8", newline="\n")
+    new.replace(path)

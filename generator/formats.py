@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 import phonenumbers
 import tossi  # type: ignore[import-untyped]  # it comes without types
 from babel import Locale, dates, lists, numbers
+from babel.core import get_global
 
 from generator.languages import Language
 from generator.schema.base import Day
@@ -120,9 +121,12 @@ class Formats:
     # Telephones
 
     def phone(self, e164: str) -> str:
-        """Write a number as one dials it from the reader's region: "02-1234-5678", from elsewhere "+82 2-1234-5678"."""
+        """Write a number as people dial it at home: "02-1234-5678"; for all others it is "+82 2-1234-5678".
+
+        At home is who reads the language of the number's region, on a site for that region.
+        """
         number = phonenumbers.parse(e164, None)
-        here = bool(self.region) and phonenumbers.region_code_for_number(number) == self.region
+        here = phonenumbers.region_code_for_number(number) == self.region == self.locale.territory
         style = phonenumbers.PhoneNumberFormat.NATIONAL if here else phonenumbers.PhoneNumberFormat.INTERNATIONAL
         return phonenumbers.format_number(number, style)
 
@@ -240,7 +244,12 @@ class Formats:
         """Name the city of a time zone: "Seoul"; nothing for zones that lie in none."""
         if "/" not in tz or tz.startswith("Etc/"):
             return ""
-        return dates.get_timezone_location(tz, locale=self.locale, return_city=True)
+        # CLDR keeps the first name of a zone (Asia/Saigon), the zone table its latest (Asia/Ho_Chi_Minh).
+        aliases = get_global("zone_aliases")
+        latest = aliases.get(tz, tz)
+        names = [tz, latest, *sorted(old for old, new in aliases.items() if new == latest)]
+        known = [self.locale.time_zones.get(name, {}).get("city") for name in names]
+        return str(next(filter(None, known), latest.rpartition("/")[2].replace("_", " ")))
 
     def language_name(self, tag: str) -> str:
         """Name a language: "Korean"."""

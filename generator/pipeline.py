@@ -175,6 +175,42 @@ def build(
     return replace(site, root=out, problems=faults([*found, *site.problems]))
 
 
+def read(project: Path) -> Sources:
+    """Read everything that a project is made of, the pictures that its support.yml names included."""
+    sources = files.read(project)
+    document, settings = yamlmap.load(sources.support), config.read(sources.support)
+    named = {"logo": settings.site.logo, "favicon": settings.site.favicon}
+    pictures = {name: document.where(("site", key)) for key, name in named.items() if name}
+    return replace(sources, assets=files.assets(project, pictures))
+
+
+def update_translations(project: Path, added: tuple[str, ...] = ()) -> Iterator[Path]:
+    """Write what templates, articles and support.yml say today into the PO files; yield each file that changed.
+
+    In a partner's project only partner.po is written: the shipped texts are translated where they are shipped.
+    """
+    sources = files.read(project)
+    settings = config.read(sources.support)
+    home = files.shipped().resolve() == project.resolve()
+    domains: dict[str, tuple[Message, ...]] = {"partner": tuple(partner_messages(sources))}
+    if home:
+        modules = files.modules()
+        domains |= {"site": site_messages(sources, modules), "kb": kb_messages(sources)}
+    for tag in dict.fromkeys((*settings.languages, *added)):
+        for domain, messages in domains.items():
+            if tag != (settings.source if domain == "partner" else "en") and messages:
+                yield from _updated(project, tag, domain, messages)
+
+
+def _updated(project: Path, tag: str, domain: str, messages: tuple[Message, ...]) -> Iterator[Path]:
+    path = PurePosixPath("locales", language(tag).folder, "LC_MESSAGES", f"{domain}.po")
+    old = files.text(project / path)
+    new = catalogs.update(old, messages, tag)
+    if new != old:
+        files.write(project / path, new)
+        yield project / path
+
+
 def site_messages(sources: Sources, modules: Mapping[PurePosixPath, Source]) -> tuple[Message, ...]:
     """Every text that templates and our own modules ask for."""
     return catalogs.messages(

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from xml.etree.ElementTree import Element
 
-import html5lib
+import html5lib  # type: ignore[import-untyped]  # it ships no types
 
 from generator.model import Draft, NavItem, Page, Tree
 from generator.problems import Location

@@ -30,7 +30,7 @@ from generator.yamlmap import YamlMap
 JARGON = re.compile(
     r"input should|field required|extra inputs|not permitted|pydantic|value_error|value error|assertion failed|"
     r"\bvalid (?:string|integer|number|list|tuple|dictionary|boolean|date|time|decimal)|validat|union_|"
-    r"_error|_type|_parsing|extra_forbidden|unable to|\bNone\b|\bTrue\b|\bFalse\b|\bdict\b|\bstr\b|instance",
+    r"_error|_type|_parsing|extra_forbidden|unable to|\bdict\b|\bstr\b|instance of|(?-i:None\b|True\b|False\b)",
     re.IGNORECASE,
 )
 GOOD = """\
@@ -146,7 +146,7 @@ def test_good_settings_are_read() -> None:
     found = config.read(Source(PurePosixPath("support.yml"), GOOD))
 
     assert found.languages == ("ko", "en")
-    assert found.company.legal_name == "Hanul Cloud Co., Ltd."
+    assert found.company.csp_type == "indirect_reseller"
 
 
 def test_a_misspelt_setting_is_one_fault_with_the_name_that_was_meant() -> None:
@@ -230,7 +230,7 @@ def test_a_misspelt_setting_is_one_fault_with_the_name_that_was_meant() -> None:
          "`helpglot schema` lists what may stand here"),
         ("name: x\nday: 2026-02-30", "2:6: day: there is no day `2026-02-30` [wrong-format] write it as 2026-01-31"),
         ("name: x\nday: soon", "2:6: day: a date is expected here, not `soon` [wrong-type] write it as 2026-01-31"),
-        ("name: x\nat: 9", '2:5: at: a time is expected here, not `9` [wrong-type] write it as "09:00"'),
+        ("name: x\nat: noon", '2:5: at: a time is expected here, not `noon` [wrong-type] write it as "09:00"'),
         ("name: x\nat: 25:00", '2:5: at: a time is expected here, not `25:00` [wrong-type] write it as "09:00"'),
         ("name: x\ncolour: gren", "2:9: colour: `gren` is not one of the choices [wrong-choice] "
          "did you mean `green`? Choose `red`, `green`, `blue`"),
@@ -246,7 +246,8 @@ def test_a_misspelt_setting_is_one_fault_with_the_name_that_was_meant() -> None:
          '2:13: words.ko: a text is expected here, not `1` [wrong-type] put it in quotes: "1"'),
         ("name: x\neither: {sze: 1}",
          "2:10: either.sze: there is no such setting [unknown-setting] did you mean `size`?"),
-        ("name: x\neither: [1]", '2:10: either[0]: a text is expected here, not `1` [wrong-type] put it in quotes: "1"'),
+        ("name: x\neither: [1]",
+         '2:10: either[0]: a text is expected here, not `1` [wrong-type] put it in quotes: "1"'),
         ("name: x\ncode: A1", "2:7: code: `A1` does not have the form that is needed [wrong-format] "
          "A word in small letters, as abc."),
         ("name: x\neven: 3", "2:7: even: odd things do not fit [wrong-value] "),
@@ -262,7 +263,7 @@ def test_a_fault_is_told_in_plain_words(text: str, said: str) -> None:
 
 
 def test_every_fault_is_told_at_once_in_reading_order() -> None:
-    assert [said.split(": ")[0] for said in complaints("nam: 1\nsmall: {size: x, on: y}\nday: z\nmany: 1\n")] == [
+    assert [said.split(": ")[0] for said in complaints("nam: 1\nsmall: {size: x, on: z}\nday: z\nmany: 1\n")] == [
         "1:1",
         "2:15",
         "2:22",
@@ -353,7 +354,7 @@ PROJECTS = [yaml.safe_load(text) for text in (GOOD, (Path(__file__).parent.paren
 MUTATIONS = st.one_of(st.sampled_from(["delete", "rename", "double"]), st.sampled_from(JUNK))
 
 
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 @given(st.randoms(use_true_random=False), st.lists(MUTATIONS, min_size=1, max_size=4))
 def test_settings_changed_in_any_way_are_read_or_refused_in_our_words(chance: random.Random, ways: list[Any]) -> None:
     data = chance.choice(PROJECTS)

@@ -342,7 +342,7 @@ def test_a_link_that_runs_something_is_refused(tmp_path: Path, link: str, form: 
     with pytest.raises(EngineError) as caught:
         engine.build(draft(tree("en", pages(page("index.md", form.format(link), kind=kind)))), tmp_path)
 
-    assert {problem.code for problem in caught.value.problems} == {"link-scheme"}
+    assert "link-scheme" in {problem.code for problem in caught.value.problems}
 
 
 def test_two_pages_may_not_share_an_address(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -254,7 +255,7 @@ def _marks(stage: Stage) -> str:
         ("서비스 이용 정지", 50, ("서비스", "이용", "정지")),
         ("서비스이용정지안내", 50, ("서비스", "이용정", "지안내")),
         ("付款期限，最後", 56, ("付款期", "限，最後")),
-        ("停用（全部）", 40, ("停用", "（全部）"[:3], "）")),
+        ("停用（全部）", 40, ("停用", "（全", "部）")),
         ("a\u0000b\u2028c\u202ed\ud800", 200, ("a b cd",)),
         ("", 50, ()),
     ],
@@ -272,3 +273,48 @@ def test_breaking_loses_nothing_and_keeps_the_room(text: str, room: int) -> None
     assert "".join(block.lines).replace(" ", "") == clean(text).replace(" ", "")
     assert block.width <= room
     assert not whole(text, room, face) or all(width(line, face) <= room for line in block.lines)
+
+
+STYLES = (pathlib.Path(__file__).parents[1] / "templates/theme/assets/pages.css").read_text(encoding="utf-8")
+
+
+def tokens(selector: str) -> dict[str, str]:
+    block = STYLES[STYLES.index(selector) :].split("}")[0]
+    return dict(re.findall(r"--hg-([a-z-]+): (#[0-9a-f]{3,6});", block))
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((_light(one), _light(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _light(colour: str) -> float:
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
+    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("scheme", [":root, [data-md", "[data-md-color-scheme=slate] {"], ids=["light", "dark"])
+@pytest.mark.parametrize(
+    ("ink", "ground", "least"),
+    [
+        *((ink, ground, 4.5) for ink in ("text", "muted", "brand", "brand-hover") for ground in ("bg", "surface")),
+        *((ink, "bg", 4.5) for ink in ("ok", "wait", "off", "stop")),
+        *((ink, "brand-soft", 4.5) for ink in ("text", "muted", "brand")),
+        *(("on-brand", ground, 4.5) for ground in ("brand", "brand-hover")),
+        ("edge", "bg", 3.0),
+    ],
+)
+def test_colours_can_be_told_apart(scheme: str, ink: str, ground: str, least: float) -> None:
+    colours = tokens(scheme)
+
+    assert contrast(colours[ink], colours[ground]) >= least
+
+
+@DRAWINGS
+def test_every_class_of_a_drawing_is_known_to_the_style_sheet(draw: Draw) -> None:
+    used = {css for found in re.findall(r'class="([^"]+)"', draw("Hours", "ltr")) for css in found.split()}
+
+    # A strong text differs by its weight alone, which it carries with it.
+    assert [css for css in sorted(used - {"t-bold"}) if not re.search(rf"\.{css}(?![\w-])", STYLES)] == []

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime
+import re
 from decimal import Decimal
+from zoneinfo import available_timezones
 
 import pytest
 from hypothesis import given
@@ -201,19 +203,22 @@ def test_numbers_keep_all_their_digits(tag: str, number: str, percent: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("region", "number", "expected"),
+    ("tag", "region", "number", "expected"),
     [
-        ("KR", "+82212345678", "02-1234-5678"),
-        ("TW", "+82212345678", "+82 2-1234-5678"),
-        ("", "+82212345678", "+82 2-1234-5678"),
-        ("KR", "+8215881234", "1588-1234"),
-        ("TW", "+886223456789", "02 2345 6789"),
-        ("RU", "+74951234567", "8 (495) 123-45-67"),
-        ("KR", "+74951234567", "+7 495 123-45-67"),
+        ("ko", "KR", "+82212345678", "02-1234-5678"),
+        ("ko", "KR", "+8215881234", "1588-1234"),
+        ("ko", "KR", "+74951234567", "+7 495 123-45-67"),
+        ("ko", "TW", "+82212345678", "+82 2-1234-5678"),
+        ("ko", "", "+82212345678", "+82 2-1234-5678"),
+        ("en", "KR", "+82212345678", "+82 2-1234-5678"),
+        ("zh-TW", "KR", "+82212345678", "+82 2-1234-5678"),
+        ("zh-TW", "TW", "+886223456789", "02 2345 6789"),
+        ("ru", "RU", "+74951234567", "8 (495) 123-45-67"),
+        ("en", "US", "+12065550100", "(206) 555-0100"),
     ],
 )
-def test_a_number_is_written_as_one_dials_it(region: str, number: str, expected: str) -> None:
-    assert Formats(language("ko"), region).phone(number) == expected
+def test_a_number_is_written_as_its_reader_dials_it(tag: str, region: str, number: str, expected: str) -> None:
+    assert Formats(language(tag, region), region).phone(number) == expected
 
 
 @pytest.mark.parametrize(
@@ -278,6 +283,8 @@ def test_an_offset_is_that_of_the_day(zone: str, day: datetime.date, expected: s
         ("zh-TW", "Asia/Seoul", "首爾"),
         ("ru", "Asia/Seoul", "Сеул"),
         ("en", "America/New_York", "New York"),
+        ("ko", "Asia/Ho_Chi_Minh", "사이공"),
+        ("en", "America/Argentina/Buenos_Aires", "Buenos Aires"),
         ("en", "UTC", ""),
         ("en", "Etc/GMT+3", ""),
     ],
@@ -405,3 +412,13 @@ def test_money_says_the_amount_exactly(amount: Decimal) -> None:
     written = READERS["en"].money(amount, "USD").removeprefix("US$").replace(",", "")
 
     assert Decimal(written) == amount
+
+
+@pytest.mark.parametrize("tag", ["en", "ko", "ru", "zh-TW", "zh-CN"])
+def test_every_time_zone_has_a_name_that_people_use(tag: str) -> None:
+    formats = Formats(language(tag))
+
+    named = {zone: formats.city(zone) for zone in available_timezones()}
+
+    assert not {zone: name for zone, name in named.items() if re.search(r"[/_]|nknown", name)}
+    assert all(name for zone, name in named.items() if zone.startswith(("Asia/", "Europe/", "America/")))

@@ -193,12 +193,12 @@ def test_a_label_is_translated_and_filled() -> None:
     )
 
     assert words.label("channel_kind", "phone") == "전화"
-    assert words.label("channel_kind", "email") == "E-mail"
+    assert words.label("channel_kind", "email") == "Email"
     assert words.explain("who", "outsourced", provider="한빛") == "한빛이 저희 이름으로 답변합니다."
     assert words.label("day", "mon") == "월요일"
 
 
-@pytest.mark.parametrize(("kind", "value"), [("nothing", "us"), ("handler", "nobody")])
+@pytest.mark.parametrize(("kind", "value"), [("nothing", "us"), ("handler", "nobody"), ("day", "someday")])
 def test_a_label_that_does_not_exist_is_our_bug(kind: str, value: str) -> None:
     with pytest.raises(KeyError):
         ENGLISH.label(kind, value)
@@ -294,7 +294,7 @@ def test_a_target_says_on_which_clock_it_runs(
         ({"unit": "per_incident", "amount": "5", "currency": "USD", "tax": "none"}, "US$5 per request, no VAT"),
         ({"unit": "once", "amount": "0", "currency": "KRW"}, "₩0 once"),
         ({"unit": "per_year", "amount": "5"}, "5 per year"),
-        ({"unit": "per_tenant_month", "amount": "5", "currency": "TWD"}, "NT$5 per organisation and month"),
+        ({"unit": "per_tenant_month", "amount": "5", "currency": "TWD"}, "NT$5 per organization and month"),
     ],
 )
 def test_a_price_says_what_for_and_whether_with_tax(price: dict[str, str], expected: str) -> None:
@@ -382,10 +382,10 @@ def test_a_time_zone_is_named_by_its_city_and_offset() -> None:
 
 
 def test_ways_of_notice_are_a_list() -> None:
-    assert ENGLISH.notices(("email", "phone")) == "by e-mail and by phone"
+    assert ENGLISH.notices(("email", "phone")) == "by email and by phone"
     assert ENGLISH.notices(()) == ""
 
 
 def test_a_telephone_number_carries_its_extension() -> None:
-    assert ENGLISH.phone("+82212345678") == "02-1234-5678"
-    assert ENGLISH.phone("+82212345678", "12") == "02-1234-5678, extension 12"
+    assert ENGLISH.phone("+82212345678") == "+82 2-1234-5678"
+    assert ENGLISH.phone("+82212345678", "12") == "+82 2-1234-5678, extension 12"

@@ -83,9 +83,15 @@ def _dedent(state: StateBlock, line: int, end: int) -> int:
     return next((n for n in range(line, end) if not state.isEmpty(n) and state.sCount[n] < state.blkIndent), end)
 
 
+def _goes_on(state: StateBlock, line: int) -> bool:
+    """True for a line that still belongs to a block without blank lines."""
+    inside = not state.isEmpty(line) and state.sCount[line] >= state.blkIndent
+    return inside and not ADMONITION.fullmatch(_line(state, line))
+
+
 def _term(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """One of several terms, each on its line, that share a definition."""
-    block = takewhile(lambda line: not state.isEmpty(line), range(start + 1, end))
+    block = takewhile(lambda line: _goes_on(state, line), range(start + 1, end))
     first = next((line for line in block if DEFINITION.match(_line(state, line))), start)
     if silent or first < start + 2 or state.is_code_block(start):
         return False
@@ -106,7 +112,7 @@ def _table(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    rows = takewhile(lambda line: not state.isEmpty(line) and state.sCount[line] >= state.blkIndent, range(start, end))
+    rows = takewhile(lambda line: _goes_on(state, line), range(start, end))
     for line in rows:
         if line != start + 1:
             state.push("row", "tr", 0).map = [line, line + 1]

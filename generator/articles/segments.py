@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from generator.articles.blocks import cells, tokens
 from generator.articles.lines import EOL, FRONT, Lines
-from generator.articles.wording import CODE, has_words, labelled, outside_code, plain
+from generator.articles.wording import has_words, labelled, outside_code, plain
 from generator.model import Source
 
 Kind = Literal[
@@ -39,6 +39,10 @@ QUOTED = re.compile(r"[\"'](.*)[\"']\s*$")
 LINK_TITLE = re.compile(r"\]:\s*(?:<[^<>\n]*>|\S+)\s+([\"'(])(.*)[\"')]\s*$", re.S)
 ABBREVIATION = re.compile(r"\s*\*\[[^\]]+\]:[ \t]*(.*?)\s*$", re.S)
 NOTE = re.compile(r"\{#-?\s*NOTE:\s*(.*?)\s*-?#\}", re.S)
+NO_TEXT = re.compile(r"\{:[^{}]*\}|\[[^\]^][^\]]*\]:[ \t]*\S+(?:[ \t]+[\"'(].*[\"')])?")
+LISTED = re.compile(r"(?:[-+*]|\d+[.)])[ \t]+$")
+UNDERLINE = re.compile(r"[ \t>]*(?:-+|=+)[ \t]*")
+MARKER = re.compile(r":[ ]{1,3}(?=\S)|\[\^[^\]\s]+\]:[ \t]*(?=\S)|#{1,6}(?=[^#\s])")
 ROW = re.compile(r"[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+(?=\|))?\|?")
 MARKS = re.compile(r"[^\s>]")
 
@@ -122,38 +126,54 @@ def _inline(scanned: list[Token], lines: Lines, references: Mapping[str, object]
 def _block(
     token: Token, before: Token, holders: list[Token], lines: Lines, references: Mapping[str, object]
 ) -> Iterator[Segment]:
+    """The passages of one block of text: one, unless a line in it begins something of its own."""
     assert token.map is not None
-    first = token.map[0]
-    contents = token.content.split("\n")
-    places = [lines.find(first + n, content) for n, content in enumerate(contents) if first + n < len(lines.spans)]
-    if any(place is None for place in places) or len(places) != len(contents):
-        return
-    spans = [place for place in places if place is not None]
+    spans = _places(token, lines)
     heading = before.type == "heading_open"
-    if heading and len(spans) > 1:
-        # Python-Markdown knows no heading of two lines; put on one line it would become one.
-        return
-    kind = "heading" if heading else _kind(holders)
-    if len(spans) > 1 and re.fullmatch(r"\{:[^{}]*\}", lines.text[slice(*spans[-1])]):
-        spans.pop()
-    start, end = spans[0][0], spans[-1][1]
-    if kind == "list item" and (box := BOX.match(lines.text, start, end)):
-        start = box.end()
-    attributes = end
-    if kind in ATTRIBUTED and (found := ATTRIBUTES.search(lines.text, start, end)):
-        end = found.start()
-    spans = [(start, spans[0][1]), *spans[1:]]
-    spans[-1] = (spans[-1][0], end)
-    yield Segment(
-        text=labelled(_text(lines, spans, first), references),
-        kind=kind,
-        start=start,
-        end=end,
-        line=lines.number(first),
-        prefix=_prefix(lines, spans, first),
-        level=int(before.tag[1]) if heading else 0,
-        attributes=attributes,
-    )
+    # Python-Markdown knows no heading of two lines; put on one line it would become one.
+    kind: Kind = "paragraph" if heading and len(spans) > 1 else "heading" if heading else _kind(holders)
+    level = int(before.tag[1]) if kind == "heading" else 0
+    for first, group in _groups(lines, spans, token.map[0], apart=heading or _underlined(lines, token.map[1])):
+        start, end = group[0][0], group[-1][1]
+        if (box := BOX.match(lines.text, start, end)) and LISTED.search(lines.text, lines.span(first)[0], start):
+            start = box.end()
+        attributes = end
+        if kind in ATTRIBUTED and (found := ATTRIBUTES.search(lines.text, start, end)):
+            end = found.start()
+        group[0] = (start, group[0][1])
+        group[-1] = (group[-1][0], end)
+        text = labelled(_text(lines, group, first), references)
+        prefix = _prefix(lines, group, first)
+        yield Segment(text, kind, start, end, lines.number(first), prefix, level=level, attributes=attributes)
+
+
+def _underlined(lines: Lines, line: int) -> bool:
+    """True if this line makes a heading of a single one before it."""
+    return line < len(lines.spans) and UNDERLINE.fullmatch(lines.text, *lines.span(line)) is not None
+
+
+def _places(token: Token, lines: Lines) -> list[tuple[int, int]]:
+    """Where each line of a block's text stands; none if one cannot be found."""
+    assert token.map is not None
+    contents = list(enumerate(token.content.split("\n"), token.map[0]))
+    found = [lines.find(line, content) for line, content in contents if line < len(lines.spans)]
+    places = [place for place in found if place is not None]
+    return places if len(places) == len(contents) else []
+
+
+def _groups(
+    lines: Lines, spans: list[tuple[int, int]], first: int, *, apart: bool
+) -> Iterator[tuple[int, list[tuple[int, int]]]]:
+    """Part a block before each line that Python-Markdown reads as a beginning, and leave its marker out."""
+    groups: list[tuple[int, list[tuple[int, int]]]] = []
+    for line, (start, end) in enumerate(spans, first):
+        if len(spans) > 1 and NO_TEXT.fullmatch(lines.text, start, end):
+            continue
+        marker = MARKER.match(lines.text, start, end)
+        if marker or apart or not groups or groups[-1][0] + len(groups[-1][1]) != line:
+            groups.append((line, []))
+        groups[-1][1].append((marker.end() if marker else start, end))
+    return iter(groups)
 
 
 def _kind(holders: list[Token]) -> Kind:

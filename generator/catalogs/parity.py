@@ -85,8 +85,9 @@ def _code(text: str) -> Counter[str]:
 
 def _html(text: str) -> Counter[str]:
     rest = AUTOLINK.sub(" ", CODE.sub(" ", text))
-    whole = Counter(SPACE.sub(" ", tag) for tag in TAG.findall(rest))
-    return whole + Counter(TAG_OPEN.findall(rest) and {"<": len(TAG_OPEN.findall(rest))})
+    # A tag that never ends still opens one for a browser.
+    unclosed = TAG_OPEN.findall(TAG.sub(" ", rest))
+    return Counter([*(SPACE.sub(" ", tag) for tag in TAG.findall(rest)), *unclosed])
 
 
 def _scripts(text: str) -> Counter[str]:

@@ -14,7 +14,7 @@ LINE = re.compile(r'\s*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"
 HIDDEN = {ord(char): chr(0xF0000 + ord(char)) for char in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
 SHOWN = {ord(hidden): chr(char) for char, hidden in HIDDEN.items()}
 # polib opens a text that happens to be the name of a file. No file has a name this long.
-NOT_A_PATH = "\n" * 70_000
+NOT_A_PATH = "\n" + " " * 70_000
 
 
 def parse(source: Source) -> polib.POFile:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator import hours
 from generator.model import Draft
-from generator.schema import Channel, Phone, Postal, Remote, Schedule, SupportConfig
+from generator.schema import Channel, Phone, Postal, Remote, Schedule, Span, SupportConfig
 
 PAID = ("asfp", "psfp", "unified")
 BLOCKED = ("read_only", "suspended", "cancelled")
@@ -128,6 +128,12 @@ def intake(config: SupportConfig) -> Iterator[tuple[int, Channel]]:
     for index, channel in enumerate(config.channels):
         if not isinstance(channel, Postal | Remote):
             yield index, channel
+
+
+def in_words(span: Span) -> str:
+    """A length of time for a message: "1 business day"."""
+    words = span.unit.replace("_", " ")
+    return f"{span.value} {words.removesuffix('s') if span.value == 1 else words}"
 
 
 def schedules_of(config: SupportConfig, channels: Iterable[Channel]) -> tuple[Schedule, ...]:

@@ -6,6 +6,7 @@ import html
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from generator.model import Draft, Page, Tree
@@ -54,17 +55,18 @@ def plain(markdown: str) -> str:
     return MARKUP.sub("", text).replace("\u00a0", " ").replace("\u202f", " ")
 
 
-def sentences(text: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def sentences(markdown: str) -> tuple[str, ...]:
     """Cut at full stops, cells and paragraphs; a line break inside a paragraph is a blank."""
-    for line in re.split(r"\s\|\s", text):
-        yield from filter(None, (" ".join(part.split()) for part in BREAK.split(line)))
+    parts = (part for cell in re.split(r"\s\|\s", plain(markdown)) for part in BREAK.split(cell))
+    return tuple(filter(None, (" ".join(part.split()) for part in parts)))
 
 
 def written(draft: Draft) -> Iterator[Words]:
     """The partner's own texts, sentence by sentence."""
     source = draft.config.source
     for path, tag, words in texts(draft.config):
-        for sentence in sentences(plain(words)):
+        for sentence in sentences(words):
             yield Words(sentence, draft.locate(path), tag or source, setting=str(path[0]))
 
 
@@ -73,7 +75,7 @@ def composed(draft: Draft) -> Iterator[Words]:
     own = {words.text for words in written(draft)}
     for tree in draft.trees:
         for page in tree.pages:
-            for sentence in sentences(plain(page.markdown)):
+            for sentence in sentences(page.markdown):
                 if sentence not in own:
                     yield Words(sentence, page.origin, tree.language, page.path)
 

@@ -39,7 +39,8 @@ GRACE = Phrase(
 )
 STOPS = Phrase(
     r"\bbilling (?:also |then )?(?:stops|ends|is (?:stopped|paused|suspended)|will (?:stop|end|be (?:stopped|paused)))"
-    r"|\b(?:stops?|pauses?|ends?) (?:the |your )?(?:billing|charges)|\b(?:charges|fees) (?:stop|end|are (?:stopped|paused))\b"
+    r"|\b(?:stops?|pauses?|ends?) (?:the |your )?(?:billing|charges)"
+    r"|\b(?:charges|fees) (?:stop|end|are (?:stopped|paused))\b"
     r"|\b(?:not|no longer) (?:be )?(?:billed|charged)\b|\bno (?:charges|fees|bills) while\b"
     r"|(?:청구|과금|요금)(?:가|이|도|는|은)?\s?(?:자동으로 |함께 |즉시 )?(?:중지|중단|정지|종료)(?!되지|하지)"
     r"|(?:청구|과금)(?:가|이|도)?\s?멈(?:춥|추(?!지))|(?:청구|과금|부과|발생)(?:되|하)지\s?않"
@@ -75,13 +76,17 @@ OUR_CONTACT = Phrase(
     r"(?:admin cent(?:er|re)|azure portal|microsoft(?:['’]s)? portals?)"
     r"|\b(?:find|see|shows?|displays?|lists?)\b[^.]{0,20}\b(?:our|your partner['’]s)\s+(?:\w+\s+)?contacts?\b[^.]{0,30}"
     r"(?:admin cent(?:er|re)|azure portal|microsoft(?:['’]s)? portals?)"
-    r"|(?:admin cent(?:er|re)|azure portal|microsoft(?:['’]s)? portals?) (?:shows?|displays?|lists?) our\b[^.]{0,20}contacts?"
-    r"|(?:저희|당사)\S*\s(?:\S+\s)?연락처[^.]{0,30}(?:관리 센터|Azure Portal|Microsoft 포털)[^.]{0,20}(?:표시|나타|보입)"
-    r"|(?:관리 센터|Azure Portal|Microsoft 포털)[^.]{0,20}(?:저희|당사)\S*\s(?:\S+\s)?연락처[^.]{0,10}(?:표시|나타|보입)"
+    r"|(?:admin cent(?:er|re)|azure portal|microsoft(?:['’]s)? portals?) (?:shows?|displays?|lists?)"
+    r" our\b[^.]{0,20}contacts?"
+    r"|(?:저희|당사)\S*\s(?:\S+\s)?연락처[^.]{0,30}(?:관리 센터|Azure Portal|Microsoft 포털)"
+    r"[^.]{0,20}(?:표시|나타|보입)"
+    r"|(?:관리 센터|Azure Portal|Microsoft 포털)[^.]{0,20}"
+    r"(?:저희|당사)\S*\s(?:\S+\s)?연락처[^.]{0,10}(?:표시|나타|보입)"
     r"|наш\w*\s+контакт\w*[^.]{0,40}(?:отобража|показан|виден|видны|указан)\w*[^.]{0,30}"
     r"(?:центр\w* администрирования|портал\w* (?:azure|microsoft))"
     r"|(?:центр\w* администрирования|портал\w* (?:azure|microsoft))[^.]{0,40}наш\w*\s+контакт\w*"
-    r"|(?:系統管理中心|管理中心|Azure 入口網站|Azure 门户)[^。]{0,12}(?:顯示|显示|看到|找到|列出)[^。]{0,6}我[們们]的(?:聯絡|联系)"
+    r"|(?:系統管理中心|管理中心|Azure 入口網站|Azure 门户)[^。]{0,12}"
+    r"(?:顯示|显示|看到|找到|列出)[^。]{0,6}我[們们]的(?:聯絡|联系)"
     r"|我[們们]的(?:聯絡|联系)\S{0,6}(?:會|会)?(?:顯示|显示|出現|出现)在[^。]{0,16}(?:管理中心|入口網站|门户)"
 )
 NEGATED = re.compile(r"\bnot\b|n['’]t\b|\bnever\b|않|없|\bне\b|不|沒有|没有", re.I)

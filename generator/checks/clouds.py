@@ -10,10 +10,15 @@ from generator.checks import _ask
 from generator.checks._base import Check, fault
 from generator.model import Draft
 from generator.problems import Problem
+from generator.schema import Span
 
 DAYS = re.compile(r"(\d+)(?:[-\s\u00a0]?(?:calendar |календарн\w+ )?(?:days?|дн\w+|день|일|天|日))")
 ALWAYS = re.compile(r"24\s*[x×/хX*]\s*(?:7|365)|24시간|круглосуточно|全天候|around the clock", re.I)
-VIANET = {"critical": (1, "hours"), "moderate": (1, "business_days"), "minimal": (3, "business_days")}
+VIANET = {
+    "critical": Span(value=1, unit="hours"),
+    "moderate": Span(value=1, unit="business_days"),
+    "minimal": Span(value=3, unit="business_days"),
+}
 
 
 def us_gov_is_set_up(draft: Draft) -> Iterator[Problem]:
@@ -34,7 +39,13 @@ def china_answers_always(draft: Draft) -> Iterator[Problem]:
     config = draft.config
     if "china_21vianet" not in config.clouds:
         yield fault(draft, ("clouds",), "a reseller in China does not sell 21Vianet's cloud", "add `china_21vianet`")
-    people = _ask.schedules_of(config, (channel for _, channel in _ask.intake(config) if "technical" in channel.topics))
+    plans = {plan.id for plan in config.plans}
+    for_all = (
+        channel
+        for _, channel in _ask.intake(config)
+        if "technical" in channel.topics and (not channel.plans or plans <= set(channel.plans))
+    )
+    people = _ask.schedules_of(config, for_all)
     if not hours.covers_always(config, people):
         message = "support must answer day and night, holidays too, and the channels leave hours without an answer"
         yield fault(draft, ("channels",), message, "give a channel a schedule with `always: true`")
@@ -59,8 +70,8 @@ def vianet_is_quoted_rightly(draft: Draft) -> Iterator[Problem]:
     levels = {severity.id: severity.level for severity in draft.config.severities}
     for index, target in enumerate(draft.config.escalation.microsoft.targets if _ask.is_only_china(draft) else ()):
         usual = VIANET.get(levels.get(target.severity, ""))
-        if usual and (target.first_response.value, target.first_response.unit) != usual:
-            message = f"{target.severity}: 21Vianet answers within {usual[0]} {usual[1].replace('_', ' ')}"
+        if usual and target.first_response != usual:
+            message = f"{target.severity}: 21Vianet answers within {_ask.in_words(usual)}"
             path = ("escalation", "microsoft", "targets", index)
             yield fault(draft, path, message, "quote that, or take the target out")
 
@@ -69,10 +80,11 @@ def passed_on_duty_is_kept(draft: Draft) -> Iterator[Problem]:
     """A contract that asks for support around the clock finds channels that give it."""
     config = draft.config
     duty = config.legal.contract_support_duty
-    if duty and ALWAYS.search(duty.source(config.source)):
-        if not hours.covers_always(config, _ask.schedules_of(config, (channel for _, channel in _ask.intake(config)))):
-            message = "a contract asks for support around the clock, and the channels leave hours without an answer"
-            yield fault(draft, ("legal", "contract_support_duty"), message, "give a channel `always: true`")
+    people = _ask.schedules_of(config, (channel for _, channel in _ask.intake(config)))
+    if duty and ALWAYS.search(duty.source(config.source)) and not hours.covers_always(config, people):
+        message = "a contract asks for support around the clock, and the channels leave hours without an answer"
+        hint = "give a channel a schedule with `always: true`"
+        yield fault(draft, ("legal", "contract_support_duty"), message, hint)
 
 
 CHECKS = (

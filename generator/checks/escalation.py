@@ -53,10 +53,11 @@ def microsoft_is_quoted_rightly(draft: Draft) -> Iterator[Problem]:
         for index, target in enumerate(config.escalation.microsoft.targets):
             span, usual = target.first_response, MICROSOFT.get(levels.get(target.severity, ""))
             if usual and span.value * MINUTES.get(span.unit, 0) != usual:
-                message = f"{target.severity}: Microsoft answers a partner within {usual // 60} hours, not {span.value} {span.unit}"
+                said = _ask.in_words(span)
+                message = f"{target.severity}: Microsoft answers a partner within {usual // 60} hours, not {said}"
                 hint = "quote that, or name the contract (asfp, psfp or unified) that promises yours among the routes"
                 path = ("escalation", "microsoft", "targets", index)
-                yield fault(draft, path, message.replace("_", " "), hint)
+                yield fault(draft, path, message, hint)
 
 
 def passed_data_is_named(draft: Draft) -> Iterator[Problem]:

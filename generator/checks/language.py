@@ -24,7 +24,8 @@ def channels_name_their_languages(draft: Draft) -> Iterator[Problem]:
             hint = f"name one of {', '.join(tags)}"
             yield fault(draft, ("channels", index, "response_language_fallback"), message, hint)
         for place, entry in enumerate(channel.languages):
-            if not (entry.schedule or channel.schedule):
+            # Where nothing at all is said, R013 asks for it.
+            if not (entry.schedule or channel.schedule) and any(other.schedule for other in channel.languages):
                 message = f"{channel.id}: it is not said when {entry.tag} is answered"
                 hint = "give the language or the channel a `schedule:`"
                 yield fault(draft, ("channels", index, "languages", place), message, hint)
@@ -33,7 +34,7 @@ def channels_name_their_languages(draft: Draft) -> Iterator[Problem]:
 def every_language_is_answered(draft: Draft) -> Iterator[Problem]:
     """A reader of any language of the site is answered in it, or learns in which other one."""
     for index, tag in enumerate(draft.config.languages):
-        if not who.answered(draft.config, tag):
+        if draft.config.channels and not who.answered(draft.config, tag):
             hint = "declare a `response_language_fallback:` on a channel, or take the language out"
             yield fault(
                 draft, ("languages", index), f"{tag}: the site speaks this language, and nobody answers in it", hint

@@ -19,7 +19,8 @@ PROGRAMMES = (
         "Partner Cloud Support",
     ),
     (
-        r"microsoft product support(?: incidents?)?|microsoft 제품 지원 인시던트|инцидент\w* поддержки продуктов microsoft"
+        r"microsoft product support(?: incidents?)?|microsoft 제품 지원 인시던트"
+        r"|инцидент\w* поддержки продуктов microsoft"
         r"|microsoft 產品支援(?:事件)?|microsoft 产品支持(?:事件)?",
         "Partner On-premises Support",
     ),

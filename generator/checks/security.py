@@ -13,10 +13,10 @@ from generator.problems import Problem
 def security_has_a_contact(draft: Draft) -> Iterator[Problem]:
     """Customers know where to report a security matter."""
     config = draft.config
-    if not (config.security.contact or config.security.channel):
-        if not any("security" in channel.topics for _, channel in _ask.intake(config)):
-            hint = "give `contact:` or `channel:`, or a channel the topic `security`"
-            yield fault(draft, ("security",), "there is no contact for security matters", hint)
+    named = config.security.contact or config.security.channel
+    if not named and not any("security" in channel.topics for _, channel in _ask.intake(config)):
+        hint = "give `contact:` or `channel:`, or a channel the topic `security`"
+        yield fault(draft, ("security",), "there is no contact for security matters", hint)
 
 
 def access_has_a_purpose(draft: Draft) -> Iterator[Problem]:

@@ -21,9 +21,8 @@ def clocks_are_named(draft: Draft) -> Iterator[Problem]:
     """Business time says in which schedule it runs."""
     for path, target in _all_targets(draft.config):
         if target.unit in BUSINESS and not target.schedule:
-            words = f"{target.value} {target.unit.replace('_', ' ')}"
             hint = "give `schedule:` with the id of one of your schedules"
-            yield fault(draft, path, f"{words}: it is not said whose business hours these are", hint)
+            yield fault(draft, path, f"{_ask.in_words(target)}: it is not said whose business hours these are", hint)
 
 
 def calendar_time_is_staffed(draft: Draft) -> Iterator[Problem]:
@@ -33,9 +32,8 @@ def calendar_time_is_staffed(draft: Draft) -> Iterator[Problem]:
         if target.unit in ("minutes", "hours") and not target.schedule:
             people = _ask.schedules_of(config, _open_to(config, severity))
             if not _out_of_hours(config, severity) and not hours.covers_always(config, people):
-                message = (
-                    f"{severity.id}: {target.value} {target.unit} hold at any hour, but nobody answers at all hours"
-                )
+                said = _ask.in_words(target)
+                message = f"{severity.id}: {said} is promised at any hour, but nobody answers at all hours"
                 yield fault(draft, path, message, "give `schedule:` with the hours in which this holds")
 
 

@@ -83,10 +83,10 @@ def provider_has_duties(draft: Draft) -> Iterator[Problem]:
     elif not config.provider.duties:
         message = f"{config.provider.name}: it is not said what this provider does"
         yield fault(draft, ("provider",), message, "list its `duties:`; what is not named is yours")
-    if any(service.kind == "azure" for service in config.services):
-        if "via-provider" not in config.escalation.microsoft.routes:
-            message = "only the provider can raise requests about Azure, and no route leads through it"
-            yield fault(draft, ("escalation", "microsoft", "routes"), message, "add `via-provider` to the routes")
+    routes = config.escalation.microsoft.routes
+    if "via-provider" not in routes and any(service.kind == "azure" for service in config.services):
+        message = "only the provider can raise requests about Azure, and no route leads through it"
+        yield fault(draft, ("escalation", "microsoft", "routes"), message, "add `via-provider` to the routes")
 
 
 def publishers_can_be_found(draft: Draft) -> Iterator[Problem]:

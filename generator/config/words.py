@@ -174,6 +174,8 @@ def _problems_of(fault: Fault, whole: Shape) -> Iterator[Problem]:
 def _custom(fault: Fault) -> Iterator[Problem]:
     """The schema's own words; `more` carries further complaints of the same kind."""
     plain = fault.error["msg"].replace("{{", "{").replace("}}", "}")
+    if not isinstance(fault.given, str):  # Python's own spelling of it says nothing to a person.
+        plain = plain.replace(f"{fault.given}: ", f"{_given(fault)}: ", 1)
     first = {"code": fault.kind, "message": plain, **fault.context}
     for entry in (first, *fault.context.get("more", ())):
         path = (*fault.shape.path, *entry.get("loc", ()))
@@ -216,7 +218,7 @@ def _folded(word: str) -> str:
 def _missing(fault: Fault) -> Problem:
     path, about = fault.shape.path, fault.shape.about
     if fault.kind == "union_tag_not_found":
-        path = (*path, str(fault.context.get("discriminator", "kind")).strip("'"))
+        path = (*path, _kind_of_kind(fault))
         about = f"it is one of {_list(fault.shape.choices)}"
     where = fault.document.key_where(path[:-1])
     return Problem("missing-setting", f"{spoken(path)}: this setting is missing", where, about or LISTED)
@@ -225,19 +227,24 @@ def _missing(fault: Fault) -> Problem:
 def _choice(fault: Fault) -> Problem:
     path, given = fault.shape.path, fault.given
     if fault.kind == "union_tag_invalid":
-        path = (*path, str(fault.context.get("discriminator", "kind")).strip("'"))
-        given = fault.context.get("tag")
+        path = (*path, _kind_of_kind(fault))
+        given = given.get(path[-1]) if isinstance(given, dict) else fault.context.get("tag")
     choices = fault.shape.choices or tuple(re.findall(r"'([^']*)'", str(fault.context.get("expected", ""))))
     where = fault.document.key_where(path) if fault.shape.is_key else fault.document.where(path)
-    return Problem(
-        "wrong-choice", f"{spoken(path)}: {_not_chosen(given, fault)}", where, _way_to_choose(given, choices)
-    )
+    message = f"{spoken(path)}: {_not_chosen(given, choices)}"
+    return Problem("wrong-choice", message, where, _way_to_choose(given, choices))
 
 
-def _not_chosen(given: object, fault: Fault) -> str:
+def _kind_of_kind(fault: Fault) -> str:
+    """The setting that decides which others there are."""
+    return str(fault.context.get("discriminator", "kind")).strip("'")
+
+
+def _not_chosen(given: object, choices: Sequence[object]) -> str:
     if given is None or isinstance(given, list | dict):
         return f"one word is expected here, {_found(given)}"
-    return f"`{_short(_yaml(given))}` is not one of the choices"
+    found = "cannot stand here" if len(choices) == 1 else "is not one of the choices"
+    return f"`{_short(_yaml(given))}` {found}"
 
 
 def _way_to_choose(given: object, choices: Sequence[object]) -> str:

@@ -48,8 +48,15 @@ class Reader:
         return self._ours(self.catalog.plural(one, many, n), one if n == 1 else many, fields)
 
     def _ours(self, found: str | None, msgid: str, fields: dict[str, object]) -> Markup:
-        text = Markup(_fill(msgid if found is None else found, fields))
-        return foreign(text, "en") if found is None and self.language.locale.language != "en" else text
+        facts = {name: str(escape(value)) for name, value in fields.items()}
+        if found is not None:
+            try:
+                return Markup(self.words.fill(found, **facts))
+            except (KeyError, ValueError):
+                # A translation with fields of its own must not stop a page; checks name it.
+                pass
+        text = Markup(self.words.fill(msgid, **facts))
+        return text if self.language.locale.language == "en" else foreign(text, "en")
 
     def text(self, text: Text | None) -> Markup:
         """A text of the partner, in the reader's language where there is one, else marked with its own."""
@@ -158,12 +165,6 @@ def _merged(days: Iterable[DayOff]) -> list[DayOff]:
         else:
             merged.append(day)
     return merged
-
-
-def _fill(text: str, fields: dict[str, object]) -> str:
-    for name, value in fields.items():
-        text = text.replace(f"{{{name}}}", str(escape(value)))
-    return text
 
 
 def slugs(config: SupportConfig) -> frozenset[str]:

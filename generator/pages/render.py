@@ -160,7 +160,7 @@ def _state(reader: Reader, text: str) -> Any:
 
 
 def _places(reader: Reader, root: str) -> dict[str, object]:
-    return {"root": root, "page": lambda slug: Markup(f"{root}{slug}.md")}
+    return {"root": Markup(root), "page": lambda slug: Markup(f"{root}{slug}.md")}
 
 
 @cache

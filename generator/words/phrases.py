@@ -16,6 +16,7 @@ from generator.words.labels import LABELS, LINES
 from generator.words.speech import Field, Speech
 
 MEASURES: dict[str, Measure] = {"minutes": "minute", "hours": "hour", "days": "day"}
+DAY = {str(day): day for day in DAYS}
 Clock = Literal["", "24x7", "hours"]
 
 
@@ -26,7 +27,7 @@ class Words(Speech):
     def label(self, kind: str, value: str, **fields: Field) -> str:
         """Name a value of the schema in few words. Raises KeyError for what the schema does not list."""
         if kind == "day":
-            return self.formats.weekday(next(day for day in DAYS if day == value), full=True)
+            return self.formats.weekday(DAY[value], full=True)
         return self._(LABELS[kind][value], **fields)
 
     def explain(self, kind: str, value: str, **fields: Field) -> str:

@@ -1,0 +1,257 @@
+"""The command line: words from a person -> one call to the pipeline -> words for that person."""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from generator import __version__, checks, console, engine, files, pipeline, scaffold
+from generator.checks import Result
+from generator.model import Draft
+from generator.problems import Problem, SiteError, errors
+from generator.schema import SupportConfig
+
+Format = console.Format
+FORMATS = click.Choice(["text", "json", "github"])
+
+
+def _today(given: datetime | None) -> date:
+    """Today, unless told otherwise: --date, then SOURCE_DATE_EPOCH, then the clock."""
+    if given:
+        return given.date()
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).date()
+        except (ValueError, OverflowError, OSError):
+            raise click.UsageError(f"SOURCE_DATE_EPOCH: {epoch}: this is not a number of seconds") from None
+    return date.today()
+
+
+project_option = click.option(
+    "-p",
+    "--project",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=".",
+    help="The folder that holds support.yml.  [default: this folder]",
+)
+date_option = click.option(
+    "--date", "today", type=click.DateTime(["%Y-%m-%d"]), help="Take this day for today, as 2026-11-20."
+)
+format_option = click.option("--format", "form", type=FORMATS, default="text", show_default=True, help="How to report.")
+strict_option = click.option(
+    "--strict", is_flag=True, help="Fail on a warning too, unless it is only a recommendation."
+)
+
+
+def reported(command: Callable[..., None]) -> Callable[..., None]:
+    """Show the problems that stop a command, and end with 1."""
+
+    @functools.wraps(command)
+    def run(*args: Any, **options: Any) -> None:
+        try:
+            command(*args, **options)
+        except SiteError as error:
+            form = cast(Format, options.get("form", "text"))
+            console.report(error.problems, form, sys.stdout if form != "text" else sys.stderr)
+            if form == "text":
+                _count(error.problems)
+            sys.exit(1)
+
+    return run
+
+
+def _count(problems: tuple[Problem, ...]) -> None:
+    wrong = len(errors(problems))
+    words = [
+        f"{n} {word}{'s' if n != 1 else ''}" for n, word in ((wrong, "error"), (len(problems) - wrong, "warning")) if n
+    ]
+    if words:
+        console.say(", ".join(words), sys.stderr)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="helpglot")
+def main() -> None:
+    """One support.yml becomes a support site in every language your customers read.
+
+    \b
+    Example:
+      helpglot init acme        make a project with a commented support.yml
+      helpglot check -p acme    hold it against every promise
+      helpglot build -p acme    build the site to acme/site
+      helpglot serve -p acme    see it while you write
+    """
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+@reported
+def init(folder: Path) -> None:
+    """Make a project in FOLDER: a commented support.yml that passes the check.
+
+    \b
+    Example:
+      helpglot init acme
+    """
+    for path in scaffold.write(folder):
+        console.say(f"wrote {path}")
+    console.say(f"next: change {folder / 'support.yml'}, then run `helpglot build -p {folder}`")
+
+
+@main.command()
+@project_option
+@date_option
+@format_option
+@strict_option
+@reported
+def check(project: Path, today: datetime | None, form: Format, strict: bool) -> None:
+    """Hold support.yml and its pages against every requirement.
+
+    \b
+    Example:
+      helpglot check -p acme --format github
+    """
+    draft = _draft(project, _today(today))
+    results = checks.run(draft)
+    found = pipeline.check(draft)
+    if form == "text":
+        click.echo(console.table(_rows(results), ("rule", "level", "", "what it asks")))
+    if form == "json":
+        click.echo(json.dumps(_report(results, found), ensure_ascii=False, indent=2))
+    else:
+        console.report(found, form)
+    if form == "text":
+        _count(found)
+    if pipeline.stops(found, strict=strict):
+        sys.exit(1)
+
+
+def _rows(results: tuple[Result, ...]) -> list[tuple[str, str, str, str]]:
+    return [(one.requirement.id, one.requirement.level, _state(one), one.requirement.text) for one in results]
+
+
+def _state(result: Result) -> str:
+    if not result.checked:
+        return "for information"
+    if not result.applies:
+        return "does not apply"
+    return "passed" if result.passed else "FAILED" if result.requirement.severity == "error" else "warning"
+
+
+def _report(results: tuple[Result, ...], found: tuple[Problem, ...]) -> dict[str, object]:
+    rules = [
+        {
+            "id": one.requirement.id,
+            "level": one.requirement.level,
+            "state": _state(one).lower(),
+            "text": one.requirement.text,
+            "sources": list(one.requirement.sources),
+        }
+        for one in results
+    ]
+    return {"requirements": rules, **json.loads(console.as_json(found))}
+
+
+@main.command()
+@project_option
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Where the site goes.  [default: site in the project]",
+)
+@click.option("--lang", metavar="TAG", help="Build only this language, as zh-TW.")
+@date_option
+@format_option
+@strict_option
+@reported
+def build(
+    project: Path, out: Path | None, lang: str | None, today: datetime | None, form: Format, strict: bool
+) -> None:
+    """Build the site; the last good one stays until the new one is whole.
+
+    \b
+    Example:
+      helpglot build -p acme --out public --strict
+    """
+    out = out or project / "site"
+    with console.progress() as step:
+        step("composing the pages")
+        draft = _draft(project, _today(today))
+        site = pipeline.build(
+            draft, project, out, only=lang, strict=strict, progress=lambda tag: step(f"building {tag}")
+        )
+    console.report(site.problems, form, sys.stdout if form != "text" else sys.stderr)
+    if form == "text":
+        _count(site.problems)
+        console.say(f"built {site.pages} pages in {len(site.languages)} languages: {out / 'index.html'}")
+
+
+@main.command()
+@project_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@date_option
+@reported
+def serve(project: Path, port: int, host: str, today: datetime | None) -> None:
+    """Show the site while you write; every edit of a source shows up.
+
+    \b
+    Example:
+      helpglot serve -p acme --port 8001
+    """
+    own = project / "mkdocs.yml"
+    watched = [project / "support.yml"]
+    watched += [base / name for base in {project, files.shipped()} for name in ("kb", "locales", "templates")]
+    engine.serve(
+        lambda: _draft(project, _today(today)),
+        watched,
+        (host, port),
+        report=lambda error: console.report(error.problems, "text", sys.stderr),
+        ready=lambda url: console.say(f"look at {url}; stop with Ctrl+C"),
+        mkdocs_yml=own if own.is_file() else None,
+    )
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of support.yml, for editors to complete and explain it.
+
+    \b
+    Example:
+      helpglot schema > support.schema.json
+      and in support.yml, first line:  # yaml-language-server: $schema=support.schema.json
+    """
+    shape = {"$schema": "https://json-schema.org/draft/2020-12/schema", **SupportConfig.model_json_schema()}
+    click.echo(json.dumps(shape, ensure_ascii=False, indent=2))
+
+
+@main.group()
+def translate() -> None:
+    """Keep the PO files in step with what the site says."""
+
+
+@translate.command()
+@project_option
+@click.option("--add", "added", multiple=True, metavar="TAG", help="Begin this language too.")
+@reported
+def update(project: Path, added: tuple[str, ...]) -> None:
+    """Write new and changed texts into the PO files; nothing that a translator wrote is lost.
+
+    \b
+    Example:
+      helpglot translate update --add ja
+    """
+    for path in pipeline.update_translations(project, added):
+        console.say(f"wrote {path}")
+
+
+def _draft(project: Path, today: date) -> Draft:
+    return pipeline.compose(pipeline.read(project), today)

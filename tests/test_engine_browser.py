@@ -1,0 +1,132 @@
+"""The built pages in a real browser: nothing on the console, nothing from outside, every switch works."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from generator import engine
+from tests.engine_samples import draft, page, pages, tree
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = Path("/usr/bin/chromium")
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium (make system)"),
+]
+ARTICLE = '# Late\n\n## Steps\n\n!!! note\n    One\n\n=== "A"\n    Tab one\n\n=== "B"\n    Tab two\n'
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the base class calls it so
+        pass
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    out = tmp_path_factory.mktemp("browser") / "out"
+    own = pages(page("help/billing/late.md", ARTICLE, "Late", kind="article"))
+    engine.build(draft(tree("en", own), tree("ko", own), tree("ar", own)), out)
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(out))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        opened = play.chromium.launch(executable_path=str(CHROMIUM), args=arguments)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def tab(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, color_scheme="light")
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("path", ["/", "/ko/contact/", "/ar/help/billing/late/", "/ko/404.html"])
+def test_a_page_loads_without_a_word_on_the_console_and_without_strangers(tab: Page, address: str, path: str) -> None:
+    said: list[str] = []
+    asked: list[str] = []
+    tab.on("console", lambda message: said.append(message.text))
+    tab.on("pageerror", lambda error: said.append(str(error)))
+    tab.on("request", lambda request: asked.append(request.url))
+
+    tab.goto(address + path, wait_until="networkidle")
+
+    assert said == []
+    assert {url for url in asked if not url.startswith(address)} == set()
+    assert len(asked) <= 4
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_page_never_scrolls_sideways(tab: Page, address: str, width: int) -> None:
+    tab.set_viewport_size({"width": width, "height": 800})
+
+    tab.goto(f"{address}/ar/help/billing/late/")
+
+    assert tab.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_the_menu_works_by_keyboard_on_a_phone(tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 390, "height": 800})
+    tab.goto(f"{address}/")
+    menu = tab.locator(".hg-menu")
+
+    menu.press("Enter")
+    opened = menu.get_attribute("aria-expanded"), tab.locator("#__drawer").is_checked()
+    tab.keyboard.press("Escape")
+
+    assert opened == ("true", True)
+    assert menu.get_attribute("aria-expanded") == "false"
+    assert menu.evaluate("menu => menu === document.activeElement")
+
+
+def test_dark_is_remembered_on_the_next_page(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/")
+    before = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    tab.click(".hg-scheme")
+    tab.goto(f"{address}/ko/contact/")
+
+    assert before == "rgb(255, 255, 255)"
+    assert tab.locator("body").get_attribute("data-md-color-scheme") == "slate"
+    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") != before
+
+
+def test_the_languages_open_on_focus_and_lead_to_the_same_page(tab: Page, address: str) -> None:
+    tab.goto(f"{address}/contact/")
+
+    tab.focus(".md-select button")
+    tab.click(".md-select a[hreflang=ko]")
+
+    assert tab.url == f"{address}/ko/contact/"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_tabs_turn_with_and_without_scripts(browser: Browser, address: str, scripts: bool) -> None:
+    context = browser.new_context(java_script_enabled=scripts)
+    tab = context.new_page()
+    tab.goto(f"{address}/help/billing/late/")
+
+    tab.click(".tabbed-labels label >> nth=1", timeout=5000)
+
+    assert tab.is_visible("text=Tab two")
+    assert not tab.is_visible("text=Tab one")
+    context.close()
