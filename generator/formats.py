@@ -144,6 +144,10 @@ class Formats:
         """Write the month of a date: "November 2026"."""
         return self._written(day, str(self.locale.datetime_skeletons["yMMMM"].pattern))
 
+    def day_of_month(self, day: int) -> str:
+        """Write the day of a month, whichever month: "1", "1일", "1日"."""
+        return self._written(datetime.date(2000, 1, day), str(self.locale.datetime_skeletons["d"].pattern))
+
     def weekday_date(self, day: datetime.date, *, year: bool = True) -> str:
         """Write a date with its weekday: "Friday, 20 November 2026"."""
         pattern = self._long if year else self._yearless

@@ -117,11 +117,12 @@ def _tree(
 
 
 def _link(article: articles.Article, catalog: Catalog, tag: str) -> ArticleLink:
-    def said(text: str) -> str:
-        return text if tag == "en" else catalog.get(text) or text
-
     path = PurePosixPath("help", article.group, f"{article.id}.md")
-    return ArticleLink(article.id, said(article.title), said(article.description), article.group, path)
+    texts = (article.title, article.description)
+    found = [text if tag == "en" else catalog.get(text) for text in texts]
+    said = [text if translated is None else translated for text, translated in zip(texts, found, strict=True)]
+    languages = tuple("en" if translated is None else "" for translated in found)
+    return ArticleLink(article.id, said[0], said[1], article.group, path, (languages[0], languages[1]))
 
 
 def _article(
@@ -149,8 +150,7 @@ def check(draft: Draft) -> tuple[Problem, ...]:
 
 def stops(problems: tuple[Problem, ...], *, strict: bool) -> tuple[Problem, ...]:
     """The problems that keep a site from being built: errors, and under `strict` warnings but recommendations."""
-    advice = {one.id for one in checks.requirements() if one.level == "recommended"}
-    return tuple(p for p in problems if p.severity == "error" or (strict and p.code not in advice))
+    return tuple(p for p in problems if p.severity == "error" or (strict and not checks.is_advice(p)))
 
 
 def build(

@@ -14,7 +14,7 @@ from generator.model import Draft
 from generator.problems import faults
 
 
-class HelpglotPlugin(engine.Hooks):
+class HelpglotPlugin(engine.Hooks):  # type: ignore[no-untyped-call]  # MkDocs gives its base no types
     """Composes the project in which mkdocs.yml lies."""
 
     def __init__(self) -> None:

@@ -20,7 +20,19 @@ from generator.problems import SourceError
 TORTURE = Source(PurePosixPath("kb/usage-how-to/torture.md"), (Path(__file__).parent / "torture.md").read_text("utf-8"))
 FACTS = {"company": "Contoso", "partner": {"name": "Contoso"}, "contact": {"phone": "+82 2 123", "fax": None}}
 INCLUDES = {"contact-card.md.j2": "Card {{ company }}\n\nof two paragraphs\n"}
-EXTENSIONS = ["abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences", "pymdownx.details", "pymdownx.tasklist"]
+EXTENSIONS = [
+    "abbr",
+    "admonition",
+    "attr_list",
+    "def_list",
+    "footnotes",
+    "md_in_html",
+    "tables",
+    "toc",
+    "pymdownx.superfences",
+    "pymdownx.details",
+    "pymdownx.tasklist",
+]
 TABS = {"pymdownx.tabbed": {"alternate_style": True}}
 HEAD = "---\nid: late\ntitle: Late\n---\n"
 
@@ -197,6 +209,11 @@ SEEN = {
     "an abbreviation": ("*[AB]: Words", ["Words"]),
     "Jinja's lines part paragraphs": ("One\n{% if a.b %}\ntwo\n{% endif %}", ["One", "two"]),
     "text between tags": ("<div markdown>\n\nWords\n\n</div>", ["Words"]),
+    "terms that share a definition": ("One\nTwo\n:   Words", ["One", "Two", "Words"]),
+    "a definition in a list": ("- One\n:   Words", ["One", "Words"]),
+    "a note right below a text": ("One\n[^1]: Words", ["One", "Words"]),
+    "a link's definition right below a text": ("One\n[a]: /x 'T'\nTwo", ["One", "Two"]),
+    "two lines over a rule": ("One\ntwo\n---", ["One", "two"]),
     "a quotation in a list": ("- > One\n  > two", ["One two"]),
     "a footnote": ("[^1]: Words", ["Words"]),
 }
@@ -346,6 +363,10 @@ FILLED = {
         "- One\n\n    Card {{ company }}\n\n    of two paragraphs\n",
     ),
     "a passage of Jinja shown as it is": ("{% raw %}{{ x }}{% endraw %}\n", "{{ x }}\n"),
+    "a condition inside a sentence": (
+        "Call{% if contact.phone %} now{% endif %}\nor {% if contact.fax %}fax{% endif %}\nwrite.\n",
+        "Call now\nor \nwrite.\n",
+    ),
     "a note to the translator": ("{# NOTE: n #}\nWords\n", "Words\n"),
     "Windows line ends": ("One\r\n\r\n{{ company }}\r\n", "One\n\nContoso\n"),
     "a call does nothing": ("Words {{ company.upper() }}\n", ""),
@@ -502,6 +523,15 @@ def test_a_misspelt_setting_is_named_with_what_was_meant() -> None:
         4,
         "did you mean `reviewed`?",
     )
+
+
+def test_an_article_that_links_would_miss_is_named() -> None:
+    source = article("", "---\nid: later\ngroup: bills\ntitle: T\n---\n")
+
+    assert [(one.where.line, one.severity, one.hint) for one in articles.problems(source, {})] == [
+        (2, "warning", "write `id: late`, or rename the file"),
+        (3, "warning", "write `group: billing`, or rename the folder"),
+    ]
 
 
 def test_the_original_can_be_laid_beside_its_translation() -> None:

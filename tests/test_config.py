@@ -274,8 +274,8 @@ def test_every_fault_is_told_at_once_in_reading_order() -> None:
 
 def test_one_complaint_of_the_schema_may_carry_several() -> None:
     assert complaints("name: many\nsmall: {size: 2}\nsome: [a, b]\n") == [
-        "2:15: two [second] h2",
-        "3:11: one [first] h1",
+        "2:15: small.size: two [second] h2",
+        "3:11: some[1]: one [first] h1",
     ]
 
 

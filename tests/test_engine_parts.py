@@ -14,10 +14,19 @@ from generator.engine.head import script
 COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 
 
+def properties(colour: str, scheme: str) -> dict[str, str]:
+    rule = brand.css(colour).partition(f"[data-md-color-scheme={scheme}]{{")[2].partition("}")[0]
+    return {name: value for name, _, value in (entry.partition(":") for entry in rule.split(";"))}
+
+
 @given(COLOURS)
-def test_any_brand_colour_becomes_legible_on_light_and_on_dark(colour: str) -> None:
-    assert brand.contrast(brand.legible(colour, brand.LIGHT, "#000000"), brand.LIGHT) >= 4.5
-    assert brand.contrast(brand.legible(colour, brand.DARK, "#ffffff"), brand.DARK) >= 4.5
+@pytest.mark.parametrize(("scheme", "ground"), [("default", brand.LIGHT), ("slate", brand.DARK)])
+def test_any_brand_colour_becomes_legible_on_light_and_on_dark(scheme: str, ground: str, colour: str) -> None:
+    made = properties(colour, scheme)
+
+    assert brand.contrast(made["--hg-brand"], ground) >= 4.5
+    assert brand.contrast(made["--hg-brand"], made["--hg-brand-soft"]) >= 4.5
+    assert brand.contrast(made["--hg-on-brand"], made["--hg-brand"]) >= 4.5
 
 
 @given(COLOURS)

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from generator.engine import brand
 from generator.pages.figures import (
     Axis,
     Path,
@@ -280,36 +281,57 @@ STYLES = (pathlib.Path(__file__).parents[1] / "templates/theme/assets/pages.css"
 
 def tokens(selector: str) -> dict[str, str]:
     block = STYLES[STYLES.index(selector) :].split("}")[0]
-    return dict(re.findall(r"--hg-([a-z-]+): (#[0-9a-f]{3,6});", block))
+    found = re.findall(r"--hg-([a-z-]+): #([0-9a-f]{3,6});", block)
+    return {name: "#" + (code if len(code) == 6 else "".join(2 * digit for digit in code)) for name, code in found}
 
 
-def contrast(one: str, other: str) -> float:
-    dark, light = sorted((_light(one), _light(other)))
-    return (light + 0.05) / (dark + 0.05)
+def mix(one: str, other: str, share: float) -> str:
+    pairs = zip(channels(one), channels(other), strict=True)
+    return "#" + "".join(f"{round(a * share + b * (1 - share)):02x}" for a, b in pairs)
 
 
-def _light(colour: str) -> float:
-    digits = colour[1:] if len(colour) == 7 else "".join(2 * digit for digit in colour[1:])
-    parts = [int(digits[i : i + 2], 16) / 255 for i in (0, 2, 4)]
-    red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+def channels(colour: str) -> list[int]:
+    return [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
 
 
-@pytest.mark.parametrize("scheme", [":root, [data-md", "[data-md-color-scheme=slate] {"], ids=["light", "dark"])
+SCHEMES = pytest.mark.parametrize(
+    ("scheme", "ground", "towards"),
+    [(":root, [data-md", brand.LIGHT, "#000000"), ("[data-md-color-scheme=slate] {", brand.DARK, "#ffffff")],
+    ids=["light", "dark"],
+)
+
+
+@SCHEMES
+@pytest.mark.parametrize("colour", ["#0b566b", "#ffcc00", "#000000", "#ffffff", "#e4002b", "#86cbdc", "#777777"])
+def test_any_brand_can_be_told_from_what_is_around_it(scheme: str, ground: str, towards: str, colour: str) -> None:
+    colours = tokens(scheme)
+    ours = brand.legible(colour, ground, towards)
+    soft, hover = mix(ours, colours["bg"], 0.12), mix(ours, colours["text"], 0.75)
+
+    assert min(brand.contrast(one, colours[at]) for one in (ours, hover) for at in ("bg", "surface")) >= 4.5
+    assert min(brand.contrast(colours[ink], soft) for ink in ("text", "muted")) >= 4.5
+
+
+@SCHEMES
 @pytest.mark.parametrize(
-    ("ink", "ground", "least"),
+    ("ink", "at", "least"),
     [
-        *((ink, ground, 4.5) for ink in ("text", "muted", "brand", "brand-hover") for ground in ("bg", "surface")),
+        *((ink, at, 4.5) for ink in ("text", "muted") for at in ("bg", "surface")),
         *((ink, "bg", 4.5) for ink in ("ok", "wait", "off", "stop")),
-        *((ink, "brand-soft", 4.5) for ink in ("text", "muted", "brand")),
-        *(("on-brand", ground, 4.5) for ground in ("brand", "brand-hover")),
         ("edge", "bg", 3.0),
     ],
 )
-def test_colours_can_be_told_apart(scheme: str, ink: str, ground: str, least: float) -> None:
+def test_colours_can_be_told_apart(scheme: str, ground: str, towards: str, ink: str, at: str, least: float) -> None:
     colours = tokens(scheme)
 
-    assert contrast(colours[ink], colours[ground]) >= least
+    assert brand.contrast(colours[ink], colours[at]) >= least
+    assert brand.contrast(colours["bg"], towards) >= brand.contrast(ground, towards)
+
+
+def test_a_right_to_left_page_needs_no_other_rules() -> None:
+    physical = r"(?<![\w-])(?:margin|padding|border|inset)-(?:left|right)|text-align: (?:left|right)|float:"
+
+    assert re.findall(physical, STYLES) == []
 
 
 @DRAWINGS

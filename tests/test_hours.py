@@ -283,6 +283,21 @@ def test_a_holiday_closes_the_night_that_starts_on_it_and_not_the_one_that_ends_
     assert not hours.is_open(site, night, at("2026-12-26T05:00"))
 
 
+@pytest.mark.parametrize(("clock_", "expected"), [("08:59", False), ("09:00", True), ("17:59", True), ("18:00", False)])
+def test_hours_begin_with_their_first_minute_and_end_before_their_last(clock_: str, expected: bool) -> None:
+    site = config()
+
+    assert hours.is_open(site, site.schedules[0], at(f"2027-02-05T{clock_}")) is expected
+
+
+def test_a_business_day_of_a_night_shift_is_the_night() -> None:
+    site = config({"id": "night", "weekly": ["22:00-06:00"], "holidays": "normal"})
+    day = Target.model_validate({"value": 1, "unit": "business_days"})
+
+    assert hours.deadline(site, day, at("2027-03-03T02:00")) == at("2027-03-04T06:00")
+    assert hours.deadline(site, day, at("2027-03-03T06:00")) == at("2027-03-05T06:00")
+
+
 def test_next_change_finds_the_opening_after_a_long_holiday() -> None:
     site = config()
     office = site.schedules[0]

@@ -18,6 +18,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 STRUCTURE = re.compile(r"\{%.*|\{#[ -].*|-{1,}8<-{1,}.*|\*\[[^\]]+\]:.*|\{:[^}]*\}\s*")
 ENDS = {"{%": "%}", "{#": "#}"}
 ADMONITION = re.compile(r"(!!!|\?\?\?\+?|===[!+]*)(?=[ \t]*[\w\"'])[^\n]*")
+# What begins a block of its own also without a blank line before it.
+BEGINS = re.compile(rf"{ADMONITION.pattern}|{STRUCTURE.pattern}|#{{1,6}}[ \t]|\[\^[^\]\s]+\]:|</?div\b")
 DEFINITION = re.compile(r" {0,3}: {1,3}\S")
 RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 PIPES = re.compile(r"\\.|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|(\|)")
@@ -86,7 +88,7 @@ def _dedent(state: StateBlock, line: int, end: int) -> int:
 def _goes_on(state: StateBlock, line: int) -> bool:
     """True for a line that still belongs to a block without blank lines."""
     inside = not state.isEmpty(line) and state.sCount[line] >= state.blkIndent
-    return inside and not ADMONITION.fullmatch(_line(state, line))
+    return inside and not BEGINS.match(_line(state, line))
 
 
 def _term(state: StateBlock, start: int, end: int, silent: bool) -> bool:

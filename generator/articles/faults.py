@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
@@ -21,19 +21,19 @@ RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
 MARKUP = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|<[^<>]*>|&#?\w+;", re.S)
 
 
-def problems(source: Source, facts: Facts, includes: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
+def problems(source: Source, facts: Facts, includes: Collection[str] = ()) -> tuple[Problem, ...]:
     """Everything in an article that its author can mend: front matter, unknown facts, facts where none may stand."""
     found = list(examined(source)[1])
     found += _misplaced(source)
     found += _blocks(source)
     try:
-        found += _checked(source, facts, includes or {})
+        found += _checked(source, facts, includes)
     except TemplateSyntaxError as error:
         found.append(Problem("template-syntax", str(error.message), source.at(error.lineno)))
     return faults(found)
 
 
-def _checked(source: Source, facts: Facts, includes: Mapping[str, str]) -> Iterator[Problem]:
+def _checked(source: Source, facts: Facts, includes: Collection[str]) -> Iterator[Problem]:
     text = source.text
     for match in INCLUDE.finditer(text):
         if match[2] not in includes:

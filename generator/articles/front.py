@@ -108,9 +108,19 @@ def _complaints(source: Source, values: dict[str, object], where: dict[str, int]
             yield Problem("unknown-setting", message, at, hint, severity="warning")
         elif value not in (None, "") and (wanted := _wanted(name, value)):
             yield Problem("front-matter", f"{name}: {wanted[0]}", at, wanted[1])
+    yield from _elsewhere(source, values, where)
     folder = source.path.parent.name
     if not values.get("group") and not SLUG.fullmatch(folder):
         yield Problem("front-matter", "group: the article needs one", source.at(1), "write `group: …`")
+
+
+def _elsewhere(source: Source, values: dict[str, object], where: dict[str, int]) -> Iterator[Problem]:
+    """The page's address is made of group and id; authors link to the file."""
+    for name, here in (("id", source.path.stem), ("group", source.path.parent.name)):
+        if values.get(name) and values[name] != here:
+            message = f"{name}: it is not the {'file' if name == 'id' else 'folder'}'s name, by which others link here"
+            hint = f"write `{name}: {here}`, or rename the {'file' if name == 'id' else 'folder'}"
+            yield Problem("front-matter", message, source.at(where.get(name, 1)), hint, severity="warning")
 
 
 def _wanted(name: str, value: object) -> tuple[str, str] | None:

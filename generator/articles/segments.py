@@ -42,7 +42,8 @@ NOTE = re.compile(r"\{#-?\s*NOTE:\s*(.*?)\s*-?#\}", re.S)
 NO_TEXT = re.compile(r"\{:[^{}]*\}|\[[^\]^][^\]]*\]:[ \t]*\S+(?:[ \t]+[\"'(].*[\"')])?")
 LISTED = re.compile(r"(?:[-+*]|\d+[.)])[ \t]+$")
 UNDERLINE = re.compile(r"[ \t>]*(?:-+|=+)[ \t]*")
-MARKER = re.compile(r":[ ]{1,3}(?=\S)|\[\^[^\]\s]+\]:[ \t]*(?=\S)|#{1,6}(?=[^#\s])")
+DEFINED = re.compile(r":[ ]{1,3}(?=\S)")
+MARKER = re.compile(r":[ ]{1,3}(?=\S)|(?:[-+*]|\d+\.)[ \t]+(?=\S)|\[\^[^\]\s]+\]:[ \t]*(?=\S)|#{1,6}(?=[^#\s])")
 ROW = re.compile(r"[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+(?=\|))?\|?")
 MARKS = re.compile(r"[^\s>]")
 
@@ -148,8 +149,11 @@ def _block(
 
 
 def _underlined(lines: Lines, line: int) -> bool:
-    """True if this line makes a heading of a single one before it."""
-    return line < len(lines.spans) and UNDERLINE.fullmatch(lines.text, *lines.span(line)) is not None
+    """True if what follows takes the lines before it one by one: an underline, or a definition."""
+    following = [lines.text[slice(*span)] for span in lines.spans[line : line + 2]]
+    if following and UNDERLINE.fullmatch(following[0]):
+        return True
+    return next((DEFINED.match(text.lstrip(" ")) is not None for text in following if text.strip()), False)
 
 
 def _places(token: Token, lines: Lines) -> list[tuple[int, int]]:
@@ -166,6 +170,7 @@ def _groups(
 ) -> Iterator[tuple[int, list[tuple[int, int]]]]:
     """Part a block before each line that Python-Markdown reads as a beginning, and leave its marker out."""
     groups: list[tuple[int, list[tuple[int, int]]]] = []
+    apart = apart or any(DEFINED.match(lines.text, *span) for span in spans)
     for line, (start, end) in enumerate(spans, first):
         if len(spans) > 1 and NO_TEXT.fullmatch(lines.text, start, end):
             continue

@@ -16,7 +16,7 @@ from generator.schema import Model, Text
 # Comments, tags, link targets and addresses are no words; markup characters stand between words.
 UNREAD = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|(?<=\])\([^()\s]*\)|\bhttps?://\S+|\{[:.#][^{}\n]*\}", re.S)
 MARKUP = re.compile(r"[*_`\\\u00ad\u200b\u2060]")
-BREAK = re.compile(r"(?:(?<=[.!?])\s+(?=[^\W\d_])|(?<=[。！？])|\n\s*(?:\n|[-*|#>]|\d+\.\s))")
+BREAK = re.compile(r"(?:(?<=[.!?])\s+(?=[^\W\d_a-zа-яё])|(?<=[。！？])|\n\s*(?:\n|[-*|#>]|\d+\.\s))")
 Path = tuple[str | int, ...]
 
 

@@ -14,7 +14,7 @@ from generator.problems import Problem
 
 GRACE = Phrase(
     r"grace[ -]periods?|(?:periods?|days?|weeks?|months?) of grace|grace days?|유예\s?기간"
-    r"|льготн\w+\s+(?:(?!период)\w+\s+)?период\w*|寬限期間?|宽限期间?|寬限|宽限",
+    r"|льготн\w+\s+(?:(?!период)[\w-]+\s+)?период\w*|寬限期間?|宽限期间?|寬限|宽限",
     before=(
         r"(?:\b(?:no|without)\s+(?:[\w-]+\s+){0,3}"
         r"|(?:\bnot|n['’]t)\s+(?:have|get|give|grant|offer|include|provide|be)?\s*(?:you\s+)?(?:an?|any|the)?\s*(?:[\w-]+\s+)?"

@@ -37,22 +37,22 @@ PROGRAMMES = (
     ),
 )
 PRODUCTS = (
-    (r"(?<![\w-])azure (?:ad|active directory)\b(?! b2c)(?! connect)", "Microsoft Entra ID"),
-    (r"(?<![\w-])azure (?:ad|active directory) connect\b", "Microsoft Entra Connect"),
+    (r"(?<![\w-])azure (?:ad|active directory)(?![a-z0-9-])(?! b2c)(?! connect)", "Microsoft Entra ID"),
+    (r"(?<![\w-])azure (?:ad|active directory) connect(?![a-z])", "Microsoft Entra Connect"),
     (
         r"(?:office|o) ?365 (?:admin(?:istration)? (?:cent(?:er|re)|portal)|관리 센터|系統管理中心|管理中心)"
         r"|центр\w* администрирования office 365",
         "Microsoft 365 admin center",
     ),
-    (r"\bazure security center\b", "Microsoft Defender for Cloud"),
-    (r"\bwindows azure\b(?! pack)", "Azure"),
+    (r"\bazure security center(?![a-z])", "Microsoft Defender for Cloud"),
+    (r"\bwindows azure(?![a-z])(?! pack)", "Azure"),
 )
 RETIRED = (
     r"retired|closed|ended|shut down|no longer|discontinued|종료|폐쇄|закрыт|больше не|прекращ"
     r"|停用|停止|終止|终止|關閉|关闭|已淘汰|不再|退役"
 )
 GERMANY = Phrase(
-    r"microsoft cloud (?:germany|deutschland)|azure (?:germany|deutschland)\b|office 365 (?:germany|deutschland)"
+    r"microsoft cloud (?:germany|deutschland)|azure (?:germany|deutschland)|office 365 (?:germany|deutschland)"
     r"|microsoft 클라우드 독일|독일 클라우드|microsoft cloud германия|microsoft 雲端德國|德國雲端|德国云"
 )
 METAL_NAMES = re.compile(rf"\b{METALS}\b", re.I)

@@ -13,81 +13,13 @@ from pydantic_core.core_schema import ErrorType
 from rapidfuzz import fuzz, process
 
 from generator.config.shape import Shape, follow, homes
+from generator.config.terms import BOUNDS, EXPECTED, GROUP, TEXT, WAYS, listed, short, spoken, yaml_of
 from generator.problems import Location, Problem
 from generator.yamlmap import Loc, YamlMap
 
-LONGEST = 60
 FEW = 8
 SURE, LIKELY = 85, 65
 LISTED = "`helpglot schema` lists what may stand here"
-TEXT, NUMBER, LIST, GROUP = "a text", "a number", "a list", "a group of settings"
-# The first part of pydantic's type of error -> what it wants there.
-EXPECTED: Mapping[str, str] = {
-    "string_type": TEXT,
-    "string_sub_type": TEXT,
-    "string_unicode": TEXT,
-    "bytes_": TEXT,
-    "bool_": "`true` or `false`",
-    "int_": "a whole number",
-    "float_": NUMBER,
-    "finite_number": NUMBER,
-    "decimal_type": NUMBER,
-    "decimal_parsing": NUMBER,
-    "complex_": NUMBER,
-    "list_": LIST,
-    "tuple_": LIST,
-    "set_": LIST,
-    "frozen_set_": LIST,
-    "iterable_": LIST,
-    "iteration_error": LIST,
-    "dict_": GROUP,
-    "mapping_": GROUP,
-    "model_": GROUP,
-    "dataclass_": GROUP,
-    "arguments_type": GROUP,
-    "date_type": "a date",
-    "date_parsing": "a date",
-    "date_from_": "a date",
-    "datetime_": "a date with a time",
-    "timezone_": "a date with a time and its zone",
-    "time_type": "a time",
-    "time_parsing": "a time",
-    "time_delta_": "a length of time",
-    "url_": "a link",
-    "uuid_": "a UUID",
-    "none_required": "nothing",
-}
-BOUNDS: Mapping[str, str] = {
-    "greater_than": "more than {gt}",
-    "greater_than_equal": "at least {ge}",
-    "less_than": "less than {lt}",
-    "less_than_equal": "at most {le}",
-    "multiple_of": "a multiple of {multiple_of}",
-    "too_short": "at least {min_length} entries",
-    "too_long": "at most {max_length} entries",
-    "string_too_short": "at least {min_length} characters",
-    "string_too_long": "at most {max_length} characters",
-    "bytes_too_short": "at least {min_length} characters",
-    "bytes_too_long": "at most {max_length} characters",
-    "decimal_max_digits": "at most {max_digits} digits",
-    "decimal_max_places": "at most {decimal_places} digits behind the point",
-    "decimal_whole_digits": "at most {whole_digits} digits before the point",
-    "date_past": "a date in the past",
-    "date_future": "a date in the future",
-    "datetime_past": "a date in the past",
-    "datetime_future": "a date in the future",
-    "url_too_long": "a link of at most {max_length} characters",
-}
-WAYS: Mapping[str, str] = {
-    "a whole number": "write digits only, without a unit",
-    NUMBER: "write digits only, with a point before decimals",
-    "a date": "write it as 2026-01-31",
-    "a date with a time": "write it as 2026-01-31T09:00",
-    "a date with a time and its zone": "write it as 2026-01-31T09:00+09:00",
-    "a time": 'write it as "09:00"',
-    "a link": "write it as https://example.com/",
-    LIST: "write each entry on a line of its own, after `- `",
-}
 KNOWN = frozenset(get_args(ErrorType))
 
 
@@ -144,12 +76,6 @@ def problems(errors: Sequence[ErrorDetails], shape: Shape, document: YamlMap) ->
         yield from _problems_of(fault, shape)
 
 
-def spoken(path: Loc) -> str:
-    """Write steps the way people do: `channels[0].number`."""
-    steps = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path)
-    return _short(steps.removeprefix("."))
-
-
 def _problems_of(fault: Fault, whole: Shape) -> Iterator[Problem]:
     if fault.kind not in KNOWN:
         yield from _custom(fault)
@@ -162,7 +88,7 @@ def _problems_of(fault: Fault, whole: Shape) -> Iterator[Problem]:
     elif fault.kind in BOUNDS:
         yield _bound(fault)
     elif fault.kind in ("value_error", "assertion_error"):
-        said = _short(str(fault.context.get("error", "")), 200) or "this cannot stand here"
+        said = short(str(fault.context.get("error", "")), 200) or "this cannot stand here"
         yield Problem("wrong-value", f"{fault.name}: {said}", fault.where(), fault.shape.about)
     elif fault.expected:
         yield _type(fault)
@@ -176,11 +102,15 @@ def _custom(fault: Fault) -> Iterator[Problem]:
     plain = fault.error["msg"].replace("{{", "{").replace("}}", "}")
     if not isinstance(fault.given, str):  # Python's own spelling of it says nothing to a person.
         plain = plain.replace(f"{fault.given}: ", f"{_given(fault)}: ", 1)
-    first = {"code": fault.kind, "message": plain, **fault.context}
-    for entry in (first, *fault.context.get("more", ())):
+    for entry in ({"code": fault.kind, "message": plain, **fault.context}, *fault.context.get("more", ())):
         path = (*fault.shape.path, *entry.get("loc", ()))
         where = fault.document.where(path) if entry.get("loc") else fault.where()
-        yield Problem(str(entry["code"]), str(entry["message"]), where, str(entry.get("hint", "")))
+        yield Problem(str(entry["code"]), _about(path, str(entry["message"])), where, str(entry.get("hint", "")))
+
+
+def _about(path: Loc, message: str) -> str:
+    """Say what a message is about, unless it says so itself."""
+    return message if ": " in message or not path else f"{spoken(path)}: {message}"
 
 
 def _unknown(fault: Fault, whole: Shape) -> Problem:
@@ -199,7 +129,7 @@ def _instead(fault: Fault, whole: Shape) -> str:
         return f"it belongs under `{spoken(places[0])}`" if places[0] else "it belongs at the left margin"
     if near:
         return f"did you mean `{near}`?"
-    return f"settings here are {_list(group.names)}" if 0 < len(group.names) <= FEW else LISTED
+    return f"settings here are {listed(group.names)}" if 0 < len(group.names) <= FEW else LISTED
 
 
 def _around(fault: Fault, whole: Shape) -> Shape:
@@ -219,7 +149,7 @@ def _missing(fault: Fault) -> Problem:
     path, about = fault.shape.path, fault.shape.about
     if fault.kind == "union_tag_not_found":
         path = (*path, _kind_of_kind(fault))
-        about = f"it is one of {_list(fault.shape.choices)}"
+        about = f"it is one of {listed(fault.shape.choices)}"
     where = fault.document.key_where(path[:-1])
     return Problem("missing-setting", f"{spoken(path)}: this setting is missing", where, about or LISTED)
 
@@ -244,16 +174,16 @@ def _not_chosen(given: object, choices: Sequence[object]) -> str:
     if given is None or isinstance(given, list | dict):
         return f"one word is expected here, {_found(given)}"
     found = "cannot stand here" if len(choices) == 1 else "is not one of the choices"
-    return f"`{_short(_yaml(given))}` {found}"
+    return f"`{short(yaml_of(given))}` {found}"
 
 
 def _way_to_choose(given: object, choices: Sequence[object]) -> str:
-    words = [_yaml(choice) for choice in choices]
+    words = [yaml_of(choice) for choice in choices]
     if len(words) == 1:
         return f"only `{words[0]}` can stand here"
     near, _ = _near(given, words) if isinstance(given, str) else ("", 0.0)
-    listed = f"choose {_list(words)}" if words else LISTED
-    return f"did you mean `{near}`? {listed[:1].upper()}{listed[1:]}" if near else listed
+    ways = f"choose {listed(words)}" if words else LISTED
+    return f"did you mean `{near}`? {ways[:1].upper()}{ways[1:]}" if near else ways
 
 
 def _bound(fault: Fault) -> Problem:
@@ -305,7 +235,7 @@ def _way_to_write(fault: Fault) -> str:
     if fault.expected == TEXT and isinstance(fault.given, bool | int | float | date):
         return f'put it in quotes: "{_given(fault)}"'
     if fault.expected == GROUP and 0 < len(fault.shape.names) <= FEW:
-        return f"settings here are {_list(fault.shape.names)}"
+        return f"settings here are {listed(fault.shape.names)}"
     return WAYS.get(fault.expected) or fault.shape.about or LISTED
 
 
@@ -313,27 +243,7 @@ def _given(fault: Fault) -> str:
     """The value as it stands in the file, since 1.10 would come back as 1.1."""
     path = fault.shape.path
     written = fault.document.written(path) if fault.document.known(path) == path else ""
-    return _short(written if written and not isinstance(fault.given, str) else _yaml(fault.given))
-
-
-def _yaml(value: object) -> str:
-    match value:
-        case bool():
-            return str(value).lower()
-        case None:
-            return "null"
-        case list() | dict():
-            return "…"
-    return str(value)
-
-
-def _list(values: Iterable[object]) -> str:
-    return ", ".join(f"`{_yaml(value)}`" for value in values)
-
-
-def _short(text: str, longest: int = LONGEST) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1] + "…"
+    return short(written if written and not isinstance(fault.given, str) else yaml_of(fault.given))
 
 
 def _same(document: YamlMap, above: Loc, given: object) -> Location | None:

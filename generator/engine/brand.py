@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-LIGHT, DARK = "#ffffff", "#1e2129"
+LIGHT, DARK = "#ffffff", "#10171b"
 # WCAG 2.2 AA asks 4.5 to 1 of text; a little more leaves room for tinted grounds.
 ENOUGH = 5.0
 
 
 def css(colour: str) -> str:
     """Give the theme's colour properties for one brand colour, as "#0b566b"."""
-    ink = LIGHT if contrast(colour, LIGHT) >= contrast(colour, "#000000") else "#000000"
-    on_light, on_dark = legible(colour, LIGHT, "#000000"), legible(colour, DARK, "#ffffff")
+    ink = _ink(colour)
     return (
         f":root,[data-md-color-scheme]{{--md-primary-fg-color:{colour};--md-primary-fg-color--light:{colour};"
-        f"--md-primary-fg-color--dark:{colour};--md-primary-bg-color:{ink};--md-primary-bg-color--light:{ink};"
-        f"--md-accent-bg-color:{LIGHT};--md-accent-bg-color--light:{LIGHT}}}\n"
-        f":root,[data-md-color-scheme=default]{{--md-typeset-a-color:{on_light};--md-accent-fg-color:{on_light};"
-        f"--md-accent-fg-color--transparent:{on_light}1a}}\n"
-        f"@media screen{{[data-md-color-scheme=slate]{{--md-typeset-a-color:{on_dark};--md-accent-fg-color:{on_dark};"
-        f"--md-accent-fg-color--transparent:{on_dark}1a;--md-accent-bg-color:#000000}}}}\n"
+        f"--md-primary-fg-color--dark:{colour};--md-primary-bg-color:{ink};--md-primary-bg-color--light:{ink}}}\n"
+        f":root,[data-md-color-scheme=default]{{{_scheme(colour, LIGHT, '#000000')}}}\n"
+        f"@media screen{{[data-md-color-scheme=slate]{{{_scheme(colour, DARK, '#ffffff')}}}}}\n"
     )
+
+
+def _scheme(colour: str, ground: str, towards: str) -> str:
+    soft = _mix(ground, colour, 0.1)
+    text = legible(colour, soft, towards)
+    return (
+        f"--hg-brand:{text};--hg-brand-hover:{_mix(text, towards, 0.3)};--hg-on-brand:{_ink(text)};"
+        f"--hg-brand-soft:{soft};--md-typeset-a-color:{text};--md-accent-fg-color:{text};"
+        f"--md-accent-fg-color--transparent:{text}1a;--md-accent-bg-color:{_ink(text)}"
+    )
+
+
+def _ink(ground: str) -> str:
+    return "#ffffff" if contrast("#ffffff", ground) >= contrast("#000000", ground) else "#000000"
 
 
 def legible(colour: str, ground: str, towards: str) -> str:

@@ -88,7 +88,7 @@ def year(region: str, subdivision: str | None, bank: bool, tags: tuple[str, ...]
         for day in sorted(english)
         if day.year == number
     }
-    worked = {day for day in english.weekend_workdays if day.year == number and day not in named}
+    worked = {day for day in english.weekend_workdays if day.year == number}
     return Year(MappingProxyType(named), frozenset(worked))
 
 
@@ -97,10 +97,8 @@ def _read(
 ) -> holidays.HolidayBase:
     kinds = holidays.country_holidays(region).supported_categories
     wanted = [kind for kind in ("public", "bank") if kind in kinds and (bank or kind == "public")]
-    # A day off around New Year may be written down in the neighbouring year.
-    years = range(number - 1, number + 2)
     return holidays.country_holidays(
-        region, subdiv=place, years=years, language=tag, observed=observed, categories=wanted or None
+        region, subdiv=place, years=number, language=tag, observed=observed, categories=wanted or None
     )
 
 

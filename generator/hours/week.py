@@ -47,7 +47,7 @@ def spans(ranges: Iterable[TimeRange], pauses: Iterable[TimeRange]) -> tuple[Min
     cut = [
         (pause.start + shift, pause.start + shift + pause.length)
         for pause in pauses
-        for shift in (0, WHOLE_DAY)
+        for shift in (-WHOLE_DAY, 0, WHOLE_DAY)
     ]
     pieces = merged((piece.start, piece.start + piece.length) for piece in ranges)
     for start, end in cut:

@@ -14,7 +14,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.model import Page, Source
-from generator.pages.markup import anchor, escape, plain
+from generator.pages.markup import anchor, escape, foreign, plain
 from generator.pages.outline import OUTLINE
 from generator.pages.promise import PromiseExtension
 from generator.pages.reader import Reader
@@ -33,6 +33,22 @@ class ArticleLink:
     description: str
     group: str
     path: PurePosixPath
+    languages: tuple[str, str] = ("", "")
+    """The languages of title and description, where they are not the page's."""
+
+    @property
+    def named(self) -> Markup:
+        """The title, marked with its language if it is not the page's."""
+        return _marked(self.title, self.languages[0])
+
+    @property
+    def described(self) -> Markup:
+        """The description, marked with its language if it is not the page's."""
+        return _marked(self.description, self.languages[1])
+
+
+def _marked(text: str, language: str) -> Markup:
+    return foreign(escape(text), language) if language else escape(text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +66,7 @@ def environment(templates: Mapping[PurePosixPath, Source]) -> ImmutableSandboxed
     """Make the environment that all languages share; includes are named by their file alone."""
     texts = {str(path): source.text for path, source in templates.items()}
     texts |= {path.name: source.text for path, source in templates.items() if path.parts[0] == "includes"}
-    made = ImmutableSandboxedEnvironment(
+    return ImmutableSandboxedEnvironment(
         loader=DictLoader(texts),
         extensions=[PromiseExtension],
         autoescape=True,
@@ -60,7 +76,6 @@ def environment(templates: Mapping[PurePosixPath, Source]) -> ImmutableSandboxed
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    return made
 
 
 class Renderer:
@@ -235,7 +250,7 @@ def _days(reader: Reader) -> dict[str, Any]:
     }
 
 
-def _exceptions(reader: Reader) -> list[dict[str, object]]:
+def _exceptions(reader: Reader) -> list[Mapping[str, object]]:
     formats = reader.words.formats
     found = {
         (one.date, one.until or one.date, one.hours): {

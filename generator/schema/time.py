@@ -63,6 +63,8 @@ class TimeRange:
     def _read(cls, value: Any) -> TimeRange:
         if isinstance(value, TimeRange):
             return value
+        if not isinstance(value, str):
+            raise complaint("wrong-type", "hours are expected here", 'write them as "09:00-18:00"')
         found = (
             re.fullmatch(r"\s*(\d{1,2}):(\d{2})\s*[-–~]\s*(\d{1,2}):(\d{2})\s*", value)
             if isinstance(value, str)

@@ -30,7 +30,7 @@ GROUP_LINES = {
     "updates": _("When changes arrive and how to prepare"),
     "usage-how-to": _("Restore files, learn the tools"),
     "security": _("Compromised accounts, phishing, basics"),
-    "getting-help": _("Severity, who supports what, China and US clouds"),
+    "getting-help": _("Severity, who supports what, China and US Government clouds"),
 }
 CSP_TYPE = {
     "direct_bill": _("Direct partner of Microsoft"),

@@ -6,20 +6,11 @@ from markupsafe import Markup
 
 from generator.pages import figures
 from generator.pages.figures import Axis, Path, Stretch, Tick, Tier, Timeline, WeekChart, WeekRow
-from generator.pages.figures.timeline import Access
 from generator.pages.markup import plain
 from generator.pages.reader import Reader
-from generator.pages.views.collections import steps
+from generator.pages.views.collections import STATES, steps
 from generator.schema import Schedule
 from generator.schema.time import DAYS, TimeRange
-
-STATES: dict[str, Access] = {
-    "none": "ok",
-    "warning": "warning",
-    "read_only": "readonly",
-    "suspended": "stopped",
-    "cancelled": "ended",
-}
 
 
 def week(reader: Reader) -> Markup:
@@ -77,7 +68,7 @@ def _open(day: str, schedules: list[Schedule]) -> set[int]:
 def _minutes(day: str, schedule: Schedule) -> set[int]:
     if schedule.always:
         return set(range(1440))
-    before = DAYS[DAYS.index(day) - 1]  # type: ignore[arg-type]
+    before = DAYS[DAYS.index(day) - 1]
     opened = _covered(schedule.weekly.get(day, ()), schedule.weekly.get(before, ()))  # type: ignore[call-overload]
     paused = _covered(schedule.breaks.get(day, ()), schedule.breaks.get(before, ()))  # type: ignore[call-overload]
     return opened - paused

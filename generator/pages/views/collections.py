@@ -7,11 +7,21 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
+from generator.pages.figures.timeline import Access
 from generator.pages.reader import Reader
 from generator.schema import Stage
 
 RULES_FROM = date(2026, 5, 4)
 """Since this day a term ends without free time (R054)."""
+
+# What a stage does to access -> how drawings and lists show it.
+STATES: dict[str, Access] = {
+    "none": "ok",
+    "warning": "warning",
+    "read_only": "readonly",
+    "suspended": "stopped",
+    "cancelled": "ended",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +34,7 @@ class Step:
     title: Markup
     explanation: str
     notices: str
-    access: str
+    state: Access
     access_label: str
     data: Markup
     note: Markup
@@ -48,7 +58,7 @@ def _step(reader: Reader, stage: Stage) -> Step:
         title=reader.text(stage.title) if stage.title else Markup(words.label("action", stage.action)),
         explanation=words.explain("action", stage.action),
         notices=words.notices(stage.notice) if stage.notice else "",
-        access=stage.access,
+        state=STATES[stage.access],
         access_label=words.label("access", stage.access),
         data=reader.text(stage.data),
         note=reader.text(stage.note),

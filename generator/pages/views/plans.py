@@ -38,7 +38,8 @@ def view(reader: Reader, contacts: tuple[Contact, ...]) -> dict[str, object]:
         "plan_services": lambda plan: plan_services(reader, plan),
         "target_cell": lambda plan, severity: target_cell(reader, plan, severity),
         "clocks": clocks(reader),
-        "fastest": fastest(reader),
+        "first_response": lambda severity: first_response(reader, severity),
+        "fastest": first_response(reader, config.severities[0]) if config.severities else "",
     }
 
 
@@ -115,14 +116,12 @@ def _clock(reader: Reader, name: str) -> Markup:
     return reader.gettext("Business hours: {hours}, {zone}", hours=lines, zone=zone)
 
 
-def fastest(reader: Reader) -> str:
-    """The first response to the worst severity, over all plans: "30 minutes to 4 hours"."""
-    if not reader.config.severities:
-        return ""
-    worst = reader.config.severities[0]
-    targets = [target_of(plan, worst) for plan in reader.config.plans or (None,)]
-    ordered = sorted(targets, key=_minutes)
-    first, last = reader.words.span(ordered[0]), reader.words.span(ordered[-1])
+def first_response(reader: Reader, severity: Severity) -> str:
+    """The first response to a severity over all plans: "1 hour, 24 × 7", or "30 minutes to 4 hours, depending …"."""
+    targets = sorted({target_of(plan, severity) for plan in reader.config.plans or (None,)}, key=_minutes)
+    if len(targets) == 1:
+        return reader.words.target(targets[0], "24x7" if reader.always(targets[0].schedule) else "hours")
+    first, last = reader.words.span(targets[0]), reader.words.span(targets[-1])
     if first == last:
         return first
     return reader.words._("{shortest} to {longest}, depending on your plan", shortest=first, longest=last)
