@@ -19,7 +19,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as Rendered
-from mkdocs.structure.toc import AnchorLink
+from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from generator.engine import clean, environment, settings, sitemap, styles, words
 from generator.engine.frame import choices, frame
@@ -211,9 +211,7 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]
         """Once every language stands, write what is there once."""
         self.built.add(self.tree.language)
         for file in self.files.documentation_pages():
-            # static-i18n builds the next language from within this one: let go of what is written.
-            file.page = None
-            file.content_string = ""
+            _forget(file)
         if self.built == set(self.places.trees):
             for path, text in sitemap.files(self.places):
                 _write(Path(config.site_dir), path, text)
@@ -224,6 +222,14 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]
         for name in ("support.yml", "templates", "locales", "kb"):
             if (project / name).exists():
                 server.watch(str(project / name))
+
+
+def _forget(file: File) -> None:
+    """Let go of a page that is written: static-i18n builds the next language from within this one."""
+    file.content_string = ""
+    if file.page:
+        file.page.markdown = file.page.content = file.page.present_anchor_ids = file.page.links_to_anchors = None
+        file.page.toc = TableOfContents([])
 
 
 def _mark(entry: AnchorLink) -> None:

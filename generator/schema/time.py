@@ -65,11 +65,7 @@ class TimeRange:
             return value
         if not isinstance(value, str):
             raise complaint("wrong-type", "hours are expected here", 'write them as "09:00-18:00"')
-        found = (
-            re.fullmatch(r"\s*(\d{1,2}):(\d{2})\s*[-–~]\s*(\d{1,2}):(\d{2})\s*", value)
-            if isinstance(value, str)
-            else None
-        )
+        found = re.fullmatch(r"\s*(\d{1,2}):(\d{2})\s*[-–~]\s*(\d{1,2}):(\d{2})\s*", value)
         if not found:
             raise complaint("wrong-hours", f"{value}: these are not hours", 'write them as "09:00-18:00"')
         h1, m1, h2, m2 = map(int, found.groups())
