@@ -112,7 +112,11 @@ class Reader:
     def days_off(self) -> tuple[DayOff, ...]:
         """Days off from today to the end of next year, merged where they follow each other under one name."""
         last = date(self.today.year + 1, 12, 31)
-        days = (day for day in hours.days_off(self.config, self.today, last) if self._would_work(day.date))
+        days = (
+            day
+            for day in hours.days_off(self.config, self.today, last)
+            if day.coverage != "normal" and self._would_work(day.date)
+        )
         return tuple(_merged(DayOff(day.date, day.date, self._day_name(day), day.region) for day in days))
 
     def _would_work(self, day: date) -> bool:
@@ -120,6 +124,8 @@ class Reader:
         return any(DAYS[day.weekday()] in schedule.weekly for schedule in self.config.schedules)
 
     def _day_name(self, day: hours.DayOff) -> str:
+        if day.own:
+            return self.said(day.own)[0]
         return day.names.get(self.tag) or day.names.get("en") or next(iter(day.names.values()), "")
 
     def make_up_days(self) -> tuple[date, ...]:
