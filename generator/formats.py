@@ -39,6 +39,7 @@ CHINESE = {
 }
 DASHES = "–—~～〜至-"
 MIDNIGHT = 24 * 60
+HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 DUAL = ("은(는)", "는(은)", "이(가)", "가(이)", "을(를)", "를(을)", "와(과)", "과(와)", "(으)로", "(이)나", "(이)라")
 
 
@@ -292,11 +293,21 @@ class Formats:
         return str(tossi.postfix(word, particle)) if self.locale.language == "ko" and word else word
 
     def settled(self, word: str, tail: str) -> str:
-        """Settle a dual particle at the start of what follows a word: ("한울", "은(는) 쉽니다") -> "은 쉽니다"."""
+        """Fit what follows a word to it: ("한울", "은(는) 쉽니다") -> "은 쉽니다", ("2026 г.", ".") -> ""."""
+        if word.endswith(".") and tail.startswith(".") and not tail.startswith(".."):
+            return tail[1:]
+        if self.locale.language == "zh" and HAN.match(word[-1:]) and tail[:1] == " " and HAN.match(tail[1:2]):
+            return tail[1:]
         dual = next((form for form in DUAL if tail.startswith(form)), "")
         if not dual or self.locale.language != "ko" or not word:
             return tail
         return str(tossi.pick(word, dual)) + tail[len(dual) :]
+
+    def led(self, head: str, word: str) -> str:
+        """Fit what stands before a word to it: Chinese parts Han from Latin letters, but not from Han."""
+        if self.locale.language == "zh" and HAN.match(word[:1]) and head[-1:] == " " and HAN.match(head[-2:-1]):
+            return head[:-1]
+        return head
 
     def _tight(self, text: str) -> str:
         return re.sub(r"(?<=\d) ", NBSP, text) if self.locale.language in TIGHT else text

@@ -35,8 +35,9 @@ class Catalogs:
 
     @property
     def problems(self) -> tuple[Problem, ...]:
-        """What is refused in any of them."""
-        return (*self.site.problems, *self.kb.problems, *self.partner.problems)
+        """What is refused in any of them; only a warning, since the source is shown in its place."""
+        found = (*self.site.problems, *self.kb.problems, *self.partner.problems)
+        return tuple(replace(problem, severity="warning") for problem in found)
 
 
 def compose(sources: Sources, today: date) -> Draft:

@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from generator import engine, files, pipeline
+from generator import engine, pipeline
 from generator.model import Draft
 from generator.problems import faults
 
@@ -28,7 +28,7 @@ class HelpglotPlugin(engine.Hooks):  # type: ignore[no-untyped-call]  # MkDocs g
 
 
 def _compose(project: Path) -> Draft:
-    return pipeline.compose(files.read(project), _today())
+    return pipeline.compose(pipeline.read(project), _today())
 
 
 def _today() -> date:

@@ -419,6 +419,9 @@ def test_settings_of_ones_own_are_obeyed_and_their_faults_told(tmp_path: Path) -
     own.write_text("site_name: X\nuse_directory_urls: true\nmarkdown_extensions: [abbr]\n")
     engine.build(draft(tree("en", pages(page("contact.md", NOTES)))), tmp_path / "out", mkdocs_yml=own)
     assert "!!! note" in text(parsed(tmp_path / "out/contact/index.html"), "article")
+    own.write_text("site_name: X\nsite_nmae: Y\n")
+    heard = engine.build(draft(), tmp_path / "out", mkdocs_yml=own).problems
+    assert [(problem.severity, "site_nmae" in problem.message) for problem in heard] == [("warning", True)]
     own.write_text("site_name: X\nmarkdown_extensions: [nope]\n")
 
     with pytest.raises(EngineError) as caught:

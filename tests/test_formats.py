@@ -422,3 +422,16 @@ def test_every_time_zone_has_a_name_that_people_use(tag: str) -> None:
 
     assert not {zone: name for zone, name in named.items() if re.search(r"[/_]|nknown", name)}
     assert all(name for zone, name in named.items() if zone.startswith(("Asia/", "Europe/", "America/")))
+
+
+@pytest.mark.parametrize(
+    ("word", "tail", "expected"),
+    [
+        ("4 мая 2026 г.", ". Дальше", " Дальше"),
+        ("Hanul Co., Ltd.", ".", ""),
+        ("4 мая", ".", "."),
+        ("и т. д.", "...", "..."),
+    ],
+)
+def test_a_sentence_does_not_end_in_two_full_stops(word: str, tail: str, expected: str) -> None:
+    assert Formats(language("ru")).settled(word, tail) == expected

@@ -389,3 +389,17 @@ def test_ways_of_notice_are_a_list() -> None:
 def test_a_telephone_number_carries_its_extension() -> None:
     assert ENGLISH.phone("+82212345678") == "+82 2-1234-5678"
     assert ENGLISH.phone("+82212345678", "12") == "+82 2-1234-5678, extension 12"
+
+
+@pytest.mark.parametrize(
+    ("company", "expected"),
+    [
+        ("云桥科技", "由云桥科技提供支持"),
+        ("Hanul Cloud", "由 Hanul Cloud 提供支持"),
+        ("云桥 Cloud", "由云桥 Cloud 提供支持"),
+    ],
+)
+def test_chinese_parts_han_from_latin_letters_only(company: str, expected: str) -> None:
+    words = Words(Formats(language("zh-CN")), Untranslated())
+
+    assert words.fill("由 {company} 提供支持", company=company) == expected

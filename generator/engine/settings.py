@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -17,6 +18,8 @@ from generator.languages import language
 from generator.model import Draft, NavItem, Tree
 from generator.problems import EngineError, Location, Problem
 
+# Whoever listens to MkDocs hears this too.
+LOG = logging.getLogger("mkdocs.config")
 I18N = {
     "docs_structure": "folder",
     "fallback_to_default": False,
@@ -41,7 +44,8 @@ def load(path: Path, draft: Draft, docs: Path, out: Path) -> MkDocsConfig:
     failed, warned = config.validate()
     if failed:
         raise EngineError(*_complaints(path, failed))
-    del warned
+    for key, message in warned:
+        LOG.warning("%s: %s", key, message)
     return config
 
 

@@ -19,7 +19,7 @@ from generator.pages.outline import OUTLINE
 from generator.pages.promise import PromiseExtension
 from generator.pages.reader import Reader
 from generator.pages.views import charts, collections, links, plans
-from generator.pages.views.contact import Contact, contacts
+from generator.pages.views.contact import Contact, contacts, labels
 from generator.problems import Problem, SourceError
 from generator.schema.promise import ChecklistItem
 
@@ -205,12 +205,8 @@ def _context(reader: Reader, articles: tuple[ArticleLink, ...]) -> dict[str, Any
         "checklist": reader.config.intake.checklist or checklist(),
         "routes": [route for route in reader.config.escalation.microsoft.routes if route != "none"],
         "numbers": lambda values: [reader.words.formats.number(value) for value in values],
-        "listed": lambda kind, values: reader.words.formats.items(
-            [reader.words.label(kind, value) for value in values]
-        ),
-        "group_names": lambda groups: reader.words.formats.items(
-            [reader.words.label("group", group) for group in groups]
-        ),
+        "listed": lambda kind, values: labels(reader, kind, values),
+        "group_names": lambda groups: labels(reader, "group", groups),
         "article": by_id.get,
         "groups": _topics(reader, articles),
         "featured": [by_id[one] for one in reader.config.content.featured if one in by_id],

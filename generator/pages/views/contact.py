@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -52,9 +53,14 @@ def contacts(reader: Reader) -> tuple[Contact, ...]:
 def _contact(reader: Reader, channel: Channel) -> Contact:
     title = str(reader.said(channel.name)[0]) if channel.name else _kind(reader, channel)
     href, address = _address(reader, channel)
-    topics = reader.words.formats.items([reader.words.label("topic", topic) for topic in channel.topics])
+    topics = labels(reader, "topic", channel.topics)
     mine = any(entry.tag == reader.tag for entry in channel.languages)
     return Contact(channel.id, channel.kind, title, href, address, channel, _answers(reader, channel), topics, mine)
+
+
+def labels(reader: Reader, kind: str, values: Iterable[str]) -> str:
+    """Labels side by side; each begins as a label does, so that no sentence has to hold them."""
+    return " · ".join(reader.words.label(kind, value) for value in values)
 
 
 def _kind(reader: Reader, channel: Channel) -> str:
