@@ -12,6 +12,8 @@ from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from generator import engine
@@ -135,6 +137,24 @@ def test_what_is_not_there_is_answered_by_the_sites_own_404(project: Project) ->
     with caught.value as answer:
         assert answer.code == 404
         assert "Gone" in answer.read().decode()
+
+
+def test_a_broken_edit_does_not_stop_plain_mkdocs_serve(project: Project) -> None:
+    hooks = engine.Hooks(lambda _: project.compose())
+    settings = MkDocsConfig(config_file_path=str(project.file))
+    broken = iter([Abort("broken"), None])
+
+    def builder() -> None:
+        if error := next(broken):
+            raise error
+
+    server = LiveReloadServer(builder, "127.0.0.1", project.port, str(project.file.parent))
+    hooks.on_serve(server, config=settings, builder=builder)
+    server.builder()
+    server.builder()
+    server.server_close()
+
+    assert next(broken, "rebuilt twice") == "rebuilt twice"
 
 
 def test_a_taken_address_is_told(project: Project) -> None:

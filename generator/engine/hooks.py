@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -13,7 +14,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
@@ -217,7 +218,14 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]
                 _write(Path(config.site_dir), path, text)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
-        """Watch everything that a page is made of."""
+        """Watch everything that a page is made of; after a broken edit the last good pages stay."""
+
+        def rebuild() -> None:
+            # MkDocs has said why, and would answer no browser until the next good build.
+            with suppress(Abort):
+                builder()
+
+        server.builder = rebuild
         project = Path(config.config_file_path).parent
         for name in ("support.yml", "templates", "locales", "kb"):
             if (project / name).exists():

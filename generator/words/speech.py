@@ -73,9 +73,9 @@ class Speech:
         done: list[str] = []
         before = ""
         for literal, name, spec, conversion in Formatter().parse(text):
-            done.append(self.formats.settled(before, literal))
+            tail = self.formats.settled(before, literal)
             before = "" if name is None else self._value(name, spec, conversion, fields)
-            done.append(before)
+            done += [self.formats.led(tail, before), before]
         return "".join(done)
 
     def _value(self, name: str, spec: str | None, conversion: str | None, fields: Mapping[str, Field]) -> str:
