@@ -40,6 +40,7 @@ CHINESE = {
 DASHES = "–—~～〜至-"
 MIDNIGHT = 24 * 60
 HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+LATIN_HAN = re.compile(r"(?<=[A-Za-z0-9])(?=[和或])|(?<=[和或])(?=[A-Za-z0-9])")
 DUAL = ("은(는)", "는(은)", "이(가)", "가(이)", "을(를)", "를(을)", "와(과)", "과(와)", "(으)로", "(이)나", "(이)라")
 
 
@@ -274,11 +275,16 @@ class Formats:
 
     def items(self, words: Iterable[str]) -> str:
         """Join words of which all hold: "A, B and C"."""
-        return _plain(lists.format_list(list(words), "standard", self.locale))
+        return self._joined(words, "standard")
 
     def alternatives(self, words: Iterable[str]) -> str:
         """Join words of which one holds: "A, B or C"."""
-        return _plain(lists.format_list(list(words), "or", self.locale))
+        return self._joined(words, "or")
+
+    def _joined(self, words: Iterable[str], style: Literal["standard", "or"]) -> str:
+        text = _plain(lists.format_list(list(words), style, self.locale))
+        # Chinese parts its own "and" and "or" from Latin letters and digits: "A 和 B".
+        return LATIN_HAN.sub(" ", text) if self.locale.language == "zh" else text
 
     def listing(self, words: Iterable[str]) -> str:
         """Join words with the comma of the language and nothing else: "A, B, C"."""

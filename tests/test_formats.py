@@ -435,3 +435,8 @@ def test_every_time_zone_has_a_name_that_people_use(tag: str) -> None:
 )
 def test_a_sentence_does_not_end_in_two_full_stops(word: str, tail: str, expected: str) -> None:
     assert Formats(language("ru")).settled(word, tail) == expected
+
+
+@pytest.mark.parametrize(("words", "expected"), [(["B", "C"], "B 和 C"), (["韓文", "英文"], "韓文和英文")])
+def test_a_chinese_list_parts_its_and_from_latin_letters(words: list[str], expected: str) -> None:
+    assert Formats(language("zh-TW")).items(words) == expected

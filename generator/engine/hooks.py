@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from jinja2 import Environment
 from markupsafe import Markup
@@ -20,23 +18,20 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as Rendered
-from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from generator.engine import clean, environment, settings, sitemap, styles, words
+from generator.engine import content, environment, settings, sitemap, styles, words
 from generator.engine.frame import choices, frame
 from generator.engine.head import head
 from generator.engine.places import MISSING, Places, source
 from generator.model import Draft, Page
 from generator.problems import Problem, SiteError
 
-RELATIVE = re.compile(r'(<[a-zA-Z][^>]*?\s(?:href|src)=")([^"#][^"]*)"')
 
-
-class Nothing(Config):  # type: ignore[no-untyped-call]
+class Nothing(Config):  # type: ignore[no-untyped-call]  # MkDocs gives it no types
     """All settings are in support.yml."""
 
 
-class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]
+class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs gives it no types
     """Builds what `compose` gives, in each language that it has."""
 
     def __init__(self, compose: Callable[[Path], Draft], progress: Callable[[str], None] | None = None) -> None:
@@ -54,7 +49,7 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]
             self.places = Places(self._draft(config))
             self.shared = {key: config[key] for key in ("markdown_extensions", "mdx_configs", "extra_css")}
             self.environment = made = environment.environment(config.theme)
-            config.theme.get_env = lambda: made  # type: ignore[method-assign]
+            config.theme.get_env = lambda: made  # type: ignore[method-assign]  # one for all languages
             config.theme.static_templates.discard("sitemap.xml")
         config.plugins["i18n"].config.languages = settings.languages(self.places.draft)
 
@@ -89,10 +84,10 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]
                 files.remove(file)
         for page in self.tree.pages:
             files.append(self._source(page, config))
-        for path, content in self._assets.items():
+        for path, data in self._assets.items():
             if path in files.src_uris:
                 files.remove(files.src_uris[path])
-            files.append(File.generated(config, path, content=content))
+            files.append(File.generated(config, path, content=data))
         # Pages of every language may link to these files, but they are written only once.
         shared = InclusionLevel.INCLUDED if self.tree.language == self.places.root else InclusionLevel.EXCLUDED
         for file in files:
@@ -107,16 +102,16 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]
 
     def _source(self, page: Page, config: MkDocsConfig) -> File:
         # MkDocs reads `Word: text` in the first lines as settings; an empty front matter of ours keeps them text.
-        content = f"---\nhelpglot: true\n---\n{page.markdown}"
+        text = f"---\nhelpglot: true\n---\n{page.markdown}"
         name = source(self.tree, page.path)
-        made = File.generated(config, name, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+        made = File.generated(config, name, content=text, inclusion=InclusionLevel.NOT_IN_NAV)
         made.dest_uri = self.places.file(self.tree.language, page.path)
         made.url = self.places.address(self.tree.language, page.path) or "./"
         return made
 
     @property
     def _assets(self) -> dict[str, bytes]:
-        own = {str(path): content for path, content in self.places.draft.assets.items()}
+        own = {str(path): data for path, data in self.places.draft.assets.items()}
         return {styles.name(self.styles): self.styles, **own}
 
     @cached_property
@@ -153,16 +148,13 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]
         return self._page(page).markdown
 
     @event_priority(-200)
-    def on_page_content(self, content: str, *, page: Rendered, config: MkDocsConfig, files: Files) -> Markup:
+    def on_page_content(self, html: str, *, page: Rendered, config: MkDocsConfig, files: Files) -> Markup:
         """Let through what does no harm, and mark it as the HTML that it is."""
         ours = self._page(page)
-        for target in clean.refused(content):
-            self.problems.append(
-                Problem("link-scheme", f"{target}: a link may not lead there", ours.origin, "use https, mailto or tel")
-            )
+        self.problems.extend(content.refused(html, ours))
         for entry in page.toc:
-            _mark(entry)
-        return Markup(clean.article(content) if ours.kind == "article" else content)
+            content.mark(entry)
+        return content.safe(html, ours)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Take the 404 page out of the pages: it becomes a file of its own."""
@@ -193,7 +185,8 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]
         if template_name == "404.html" and self.missing is not None:
             self._surround(context, self._page(self.missing))
             context["base_url"] = self.places.base
-            context["missing"] = self._from_anywhere(str(self.missing.content))
+            here = self.places.base + self.places.address(self.tree.language, MISSING)
+            context["missing"] = content.from_anywhere(str(self.missing.content), here)
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Write each language's own 404 page; MkDocs itself writes the one at the root."""
@@ -204,15 +197,11 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]
         _write(Path(config.site_dir), f"{self.tree.language}/404.html", output)
         return ""
 
-    def _from_anywhere(self, content: str) -> Markup:
-        here = self.places.base + self.places.address(self.tree.language, MISSING)
-        return Markup(RELATIVE.sub(lambda found: f'{found[1]}{urljoin(here, found[2])}"', content))
-
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Once every language stands, write what is there once."""
         self.built.add(self.tree.language)
         for file in self.files.documentation_pages():
-            _forget(file)
+            content.forget(file)
         if self.built == set(self.places.trees):
             for path, text in sitemap.files(self.places):
                 _write(Path(config.site_dir), path, text)
@@ -230,21 +219,6 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]
         for name in ("support.yml", "templates", "locales", "kb"):
             if (project / name).exists():
                 server.watch(str(project / name))
-
-
-def _forget(file: File) -> None:
-    """Let go of a page that is written: static-i18n builds the next language from within this one."""
-    file.content_string = ""
-    if file.page:
-        file.page.markdown = file.page.content = file.page.present_anchor_ids = file.page.links_to_anchors = None
-        file.page.toc = TableOfContents([])
-
-
-def _mark(entry: AnchorLink) -> None:
-    """A heading's name in the table of contents is HTML already."""
-    entry.title = Markup(entry.title)
-    for child in entry.children:
-        _mark(child)
 
 
 def _write(site: Path, path: str, text: str) -> None:

@@ -65,7 +65,7 @@ def _material(tag: str, environment: Environment) -> dict[str, str]:
         known = environment.get_template(_template(language(tag).theme)).module
     except TemplateNotFound:
         return {}
-    found = {ours: str(known.t(theirs)) for ours, theirs in MATERIAL.items()}  # type: ignore[attr-defined]
+    found = {ours: str(known.t(theirs)) for ours, theirs in MATERIAL.items()}  # type: ignore[attr-defined]  # a macro
     return {key: word for key, word in found.items() if word and word != "None"}
 
 
