@@ -282,6 +282,9 @@ class Formats:
         return self._joined(words, "or")
 
     def _joined(self, words: Iterable[str], style: Literal["standard", "or"]) -> str:
+        if self.locale.language == "ko" and style == "standard":
+            # CLDR's "A, B 및 C" is how a statute lists; people write commas.
+            return self.listing(words)
         text = _plain(lists.format_list(list(words), style, self.locale))
         # Chinese parts its own "and" and "or" from Latin letters and digits: "A 和 B".
         return LATIN_HAN.sub(" ", text) if self.locale.language == "zh" else text

@@ -104,7 +104,8 @@ def _tree(
     links = tuple(_link(article, known.kb, tag) for article in kept)
     renderer = Renderer(jinja, sources.templates, reader, links)  # type: ignore[arg-type]
     pages = (*renderer.pages(), *renderer.topics())
-    helps = tuple(_article(article, known.kb, renderer, links, tag) for article in kept)
+    includes = {name: renderer.include(name, HELP) for name in INCLUDES}
+    helps = tuple(_article(article, known.kb, renderer, links, tag, includes) for article in kept)
     topics = renderer.context["groups"]
     return Tree(
         language=tag,
@@ -127,9 +128,13 @@ def _link(article: articles.Article, catalog: Catalog, tag: str) -> ArticleLink:
 
 
 def _article(
-    article: articles.Article, catalog: Catalog, renderer: Renderer, links: tuple[ArticleLink, ...], tag: str
+    article: articles.Article,
+    catalog: Catalog,
+    renderer: Renderer,
+    links: tuple[ArticleLink, ...],
+    tag: str,
+    includes: Mapping[str, str],
 ) -> Page:
-    includes = {name: renderer.include(name, HELP) for name in INCLUDES}
     facts = {"partner": renderer.context["partner"]}
     page = articles.render(article.source, catalog, facts, tag, includes=includes)
     by_id = {link.id: link for link in links}

@@ -296,9 +296,9 @@ def test_a_time_zone_is_known_by_its_city(tag: str, zone: str, expected: str) ->
 @pytest.mark.parametrize(
     ("tag", "items", "alternatives", "listing"),
     [
-        ("ko", "A, B 및 C", "A, B 또는 C", "A, B, C"),
+        ("ko", "A, B, C", "A, B 또는 C", "A, B, C"),
         ("ru", "A, B и C", "A, B или C", "A, B, C"),
-        ("zh-TW", "A、B和C", "A、B或C", "A、B、C"),
+        ("zh-TW", "A、B 和 C", "A、B 或 C", "A、B、C"),
         ("en", "A, B and C", "A, B or C", "A, B, C"),
         ("en-US", "A, B, and C", "A, B, or C", "A, B, C"),
     ],
@@ -314,7 +314,7 @@ def test_a_list_is_joined_as_its_language_joins(tag: str, items: str, alternativ
 @pytest.mark.parametrize(
     ("tag", "expected"),
     [
-        ("ko", "영어, 중국어(번체) 및 중국어(간체)"),
+        ("ko", "영어, 중국어(번체), 중국어(간체)"),
         ("ru", "английский, китайский (традиционный) и китайский (упрощенный)"),
         ("zh-TW", "英文、繁體中文和簡體中文"),
         ("en", "English, Traditional Chinese and Simplified Chinese"),

@@ -204,7 +204,9 @@ def _context(reader: Reader, articles: tuple[ArticleLink, ...]) -> dict[str, Any
         "vianet": reader.config.clouds == ("china_21vianet",),
         "checklist": reader.config.intake.checklist or checklist(),
         "routes": [route for route in reader.config.escalation.microsoft.routes if route != "none"],
-        "numbers": lambda values: [reader.words.formats.number(value) for value in values],
+        "span": lambda days: _span(reader, days),
+        "spans": lambda values: [_span(reader, days) for days in values],
+        "sorted_terms": lambda terms: _sorted_terms(reader, terms),
         "listed": lambda kind, values: labels(reader, kind, values),
         "group_names": lambda groups: labels(reader, "group", groups),
         "article": by_id.get,
@@ -214,6 +216,23 @@ def _context(reader: Reader, articles: tuple[ArticleLink, ...]) -> dict[str, Any
         **_days(reader),
     }
     return context | links.view(reader) | plans.view(reader, ways) | collections.view(reader) | charts.view(reader)
+
+
+def _span(reader: Reader, days: int) -> str:
+    """Days as people say them: whole years as years."""
+    years, rest = divmod(days, 365)
+    return (
+        reader.words.formats.quantity(years, "year")
+        if years and not rest
+        else reader.words.formats.quantity(days, "day")
+    )
+
+
+def _sorted_terms(reader: Reader, terms: list[tuple[Markup, Markup]]) -> list[tuple[Markup, Markup]]:
+    """A glossary in the order of the reader's alphabet; Chinese and Japanese have none, and keep ours."""
+    if reader.language.locale.language in ("zh", "ja"):
+        return terms
+    return sorted(terms, key=lambda term: plain(term[0]).casefold())
 
 
 def _contact_context(reader: Reader, ways: tuple[Contact, ...]) -> dict[str, Any]:
@@ -231,7 +250,10 @@ def _contact_context(reader: Reader, ways: tuple[Contact, ...]) -> dict[str, Any
 
 
 def _channel_link(contact: Contact) -> Markup:
-    return Markup("{}: {}").format(escape(contact.title), contact.link() or escape(contact.address))
+    """A link that stands in a sentence: the number or address itself, else the name of the channel."""
+    if contact.kind in ("phone", "email"):
+        return contact.link()
+    return contact.link(contact.title) or escape(f"{contact.title}: {contact.address}")
 
 
 def _days(reader: Reader) -> dict[str, Any]:
