@@ -34,15 +34,15 @@ class Reader:
         """The reader's language."""
         return self.language.tag
 
-    def gettext(self, msgid: str, **fields: object) -> Markup:
+    def gettext(self, msgid: str, /, **fields: object) -> Markup:
         """Translate a text of ours; `{name}` stands for a fact, escaped."""
         return self._ours(self.catalog.get(msgid), msgid, fields)
 
-    def pgettext(self, context: str, msgid: str, **fields: object) -> Markup:
+    def pgettext(self, context: str, msgid: str, /, **fields: object) -> Markup:
         """Translate a homonym."""
         return self._ours(self.catalog.get(msgid, context), msgid, fields)
 
-    def ngettext(self, one: str, many: str, n: int, **fields: object) -> Markup:
+    def ngettext(self, one: str, many: str, n: int, /, **fields: object) -> Markup:
         """Translate a text with a number; `{n}` is that number, formatted."""
         fields = {"n": self.words.formats.number(n), **fields}
         return self._ours(self.catalog.plural(one, many, n), one if n == 1 else many, fields)

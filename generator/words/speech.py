@@ -43,20 +43,20 @@ class Speech:
     translator: Translator
     missing: str = "en"
 
-    def _(self, msgid: str, **fields: Field) -> str:
+    def _(self, msgid: str, /, **fields: Field) -> str:
         """Translate a text and fill in its fields. Raises KeyError for a field that is not given."""
         return self._filled(self.translator.get(msgid), msgid, fields)
 
-    def pgettext(self, context: str, msgid: str, **fields: Field) -> str:
+    def pgettext(self, context: str, msgid: str, /, **fields: Field) -> str:
         """Translate a text that means different things in different places."""
         return self._filled(self.translator.get(msgid, context), msgid, fields)
 
-    def ngettext(self, one: str, many: str, n: int, **fields: Field) -> str:
+    def ngettext(self, one: str, many: str, n: int, /, **fields: Field) -> str:
         """Translate a text about `n` things; {n} is filled in by itself."""
         english = one if abs(n) == 1 else many
         return self._filled(self.translator.plural(one, many, n), english, {"n": n, **fields})
 
-    def fill(self, text: str, **fields: Field) -> str:
+    def fill(self, text: str, /, **fields: Field) -> str:
         """Fill in the {fields} of a text that is in the reader's language already."""
         return self._fill(text, fields)
 
