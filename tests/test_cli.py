@@ -157,7 +157,7 @@ def test_bad_input_is_named_with_its_place_and_the_way_out(command: str, text: s
     assert said(run(command)) == (1, "", words.format(**LINES))
 
 
-@pytest.mark.parametrize("command", [("check",), ("build",), ("serve",), ("translate", "update")])
+@pytest.mark.parametrize("command", [("check",), ("build",), ("translate", "update")])
 def test_a_folder_without_support_yml_is_shown_the_way(command: tuple[str, ...], project: Path) -> None:
     (project / "support.yml").unlink()
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
+from functools import lru_cache
 
 import yaml
 
@@ -41,6 +42,7 @@ def read(source: Source) -> Article:
     return article
 
 
+@lru_cache(maxsize=4096)
 def examined(source: Source) -> tuple[Article | None, tuple[Problem, ...]]:
     """Read the front matter; give the article unless an error stands in its way, and all problems."""
     values, where, problems = _values(source)
