@@ -11,6 +11,8 @@ from markupsafe import Markup
 # Python-Markdown and HTML both leave a numeric entity alone, in text, headings, attributes and raw HTML.
 ALWAYS = re.compile(r"[\\`*_{}\[\]<>&|\"'^~=$]")
 AT_START = re.compile(r"\A(?:[#+\-:!.]|\d+(?=[.)]))")
+# Hours stay on one line: "09:00–18:00" is one word to a reader.
+HOURS = re.compile(r"(?<=\d\d)([–~])(?=\d\d?:\d\d)")
 TAGS = re.compile(r"<[^>]*>")
 
 
@@ -26,7 +28,7 @@ def escape(value: object) -> Markup:
     if value is None:
         return Markup()
     text = ALWAYS.sub(lambda found: entity(found.group()), " ".join(str(value).split(" ")))
-    text = AT_START.sub(_disarm, text.strip())
+    text = HOURS.sub(r"&#8288;\1&#8288;", AT_START.sub(_disarm, text.strip()))
     return Markup(re.sub(r"\s*\n\s*", "<br>", text))
 
 
