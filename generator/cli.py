@@ -249,7 +249,8 @@ def update(project: Path, added: tuple[str, ...]) -> None:
     Example:
       helpglot translate update --add ja
     """
-    for path in pipeline.update_translations(project, added):
+    for path, text in pipeline.translations(project, added):
+        files.write(path, text)
         console.say(f"wrote {path}")
 
 

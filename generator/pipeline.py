@@ -190,31 +190,24 @@ def read(project: Path) -> Sources:
     return replace(sources, assets=files.assets(project, pictures))
 
 
-def update_translations(project: Path, added: tuple[str, ...] = ()) -> Iterator[Path]:
-    """Write what templates, articles and support.yml say today into the PO files; yield each file that changed.
+def translations(project: Path, added: tuple[str, ...] = ()) -> Iterator[tuple[Path, str]]:
+    """Yield every PO file that templates, articles and support.yml have changed, with its new text.
 
-    In a partner's project only partner.po is written: the shipped texts are translated where they are shipped.
+    In a partner's project only partner.po is kept: the shipped texts are translated where they are shipped.
     """
     sources = files.read(project)
     settings = config.read(sources.support)
-    home = files.shipped().resolve() == project.resolve()
     domains: dict[str, tuple[Message, ...]] = {"partner": tuple(partner_messages(sources))}
-    if home:
-        modules = files.modules()
-        domains |= {"site": site_messages(sources, modules), "kb": kb_messages(sources)}
+    if files.shipped().resolve() == project.resolve():
+        domains |= {"site": site_messages(sources, files.modules()), "kb": kb_messages(sources)}
     for tag in dict.fromkeys((*settings.languages, *added)):
         for domain, messages in domains.items():
-            if tag != (settings.source if domain == "partner" else "en") and messages:
-                yield from _updated(project, tag, domain, messages)
-
-
-def _updated(project: Path, tag: str, domain: str, messages: tuple[Message, ...]) -> Iterator[Path]:
-    path = PurePosixPath("locales", language(tag).folder, "LC_MESSAGES", f"{domain}.po")
-    old = files.text(project / path)
-    new = catalogs.update(old, messages, tag)
-    if new != old:
-        files.write(project / path, new)
-        yield project / path
+            path = project / "locales" / language(tag).folder / "LC_MESSAGES" / f"{domain}.po"
+            if messages and tag != (settings.source if domain == "partner" else "en"):
+                old = files.text(path)
+                new = catalogs.update(old, messages, tag)
+                if new != old:
+                    yield path, new
 
 
 def site_messages(sources: Sources, modules: Mapping[PurePosixPath, Source]) -> tuple[Message, ...]:

@@ -33,7 +33,8 @@ support.yml:{languages}:1: error: langauges: there is no such setting [unknown-s
 """
 SEVERAL = """\
 support.yml:{csp_type}:13: error: company.csp_type: `direct` is not one of the choices [wrong-choice]
-    did you mean `direct_bill`? Choose `direct_bill`, `indirect_reseller`, `indirect_provider`, `china_reseller`, `us_gov`
+    did you mean `direct_bill`? Choose `direct_bill`, `indirect_reseller`, `indirect_provider`, \
+`china_reseller`, `us_gov`
 support.yml:{languages}:1: error: langauges: there is no such setting [unknown-setting]
     did you mean `languages`?
 support.yml:{timezone}:11: error: Europe/Lodnon: there is no such time zone [unknown-timezone]
