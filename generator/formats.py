@@ -130,7 +130,11 @@ class Formats:
         number = phonenumbers.parse(e164, None)
         here = phonenumbers.region_code_for_number(number) == self.region == self.locale.territory
         style = phonenumbers.PhoneNumberFormat.NATIONAL if here else phonenumbers.PhoneNumberFormat.INTERNATIONAL
-        return phonenumbers.format_number(number, style)
+        return self._ltr(phonenumbers.format_number(number, style))
+
+    def _ltr(self, text: str) -> str:
+        """Keep numbers in their order among letters that run the other way."""
+        return f"\u2066{text}\u2069" if self.locale.text_direction == "rtl" else text
 
     # Dates
 
@@ -200,7 +204,7 @@ class Formats:
     def time_range(self, span: TimeRange) -> str:
         """Write hours: "09:00–18:00"."""
         dash = " – " if self.twelve_hours else self._dash("Hm", "m")
-        return f"{self.time(span.start)}{dash}{self.time(span.end)}"
+        return self._ltr(f"{self.time(span.start)}{dash}{self.time(span.end)}")
 
     def times(self, ranges: Iterable[TimeRange]) -> str:
         """Write the hours of a day: "09:00–12:00, 13:00–18:00"."""
@@ -300,6 +304,10 @@ class Formats:
     def particle(self, word: str, particle: str) -> str:
         """Put the right Korean particle after a word; one that stands in doubt stays "은(는)". Others get the word."""
         return str(tossi.postfix(word, particle)) if self.locale.language == "ko" and word else word
+
+    def clauses(self, words: Iterable[str]) -> str:
+        """Join parts of a sentence that are no list: "Mon–Fri 09:00–18:00, break 12:00–13:00"."""
+        return "，".join(words) if self.locale.language == "zh" else self.listing(words)
 
     def settled(self, word: str, tail: str) -> str:
         """Fit what follows a word to it: ("한울", "은(는) 쉽니다") -> "은 쉽니다", ("2026 г.", ".") -> ""."""

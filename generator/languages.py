@@ -87,6 +87,18 @@ def _with_region(locale: Locale, region: str) -> Locale:
         return Locale.parse("en_001") if locale.language == "en" else locale
 
 
+def canonical(tag: str) -> str:
+    """Write a tag as BCP 47 does: EN-gb -> en-GB, ZH-hant -> zh-Hant."""
+    first, *rest = tag.split("-")
+    cased = (part.title() if len(part) == 4 else part.upper() if len(part) == 2 else part.lower() for part in rest)
+    return "-".join((first.lower(), *cased))
+
+
+def covers(offered: str, wanted: str) -> bool:
+    """Whether words in `offered` serve a reader of `wanted`: en serves en-GB; zh-TW does not serve zh-CN."""
+    return offered == wanted or wanted.startswith(f"{offered}-") or offered.startswith(f"{wanted}-")
+
+
 @cache
 def regions() -> frozenset[str]:
     """All ISO 3166 two-letter regions that CLDR knows."""

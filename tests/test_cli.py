@@ -52,7 +52,7 @@ support.yml: error: the file is empty [empty-file]
 1 error
 """
 OPEN_LIST = """\
-support.yml:1:13: error: this list is never closed, or a `,` is missing in it [yaml-syntax]
+support.yml:1:12: error: this list is never closed, or a `,` is missing in it [yaml-syntax]
     close it with `]`
 1 error
 """
@@ -67,7 +67,7 @@ support.yml:{m365}:11: error: services[0].name: a name cannot hold < or > [marku
 1 error
 """
 REFERENCE = """\
-support.yml:{phone}:15: error: channels[0].schedule: offic: there is no such schedule [unknown-reference]
+support.yml:{phone}:15: error: offic: there is no such schedule [unknown-reference]
     did you mean `office`?
 1 error
 """
@@ -131,7 +131,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def run(*words: str) -> Result:
-    return CliRunner().invoke(main, words)
+    return CliRunner().invoke(main, words, prog_name="helpglot")
 
 
 def said(result: Result) -> tuple[int, str, str]:

@@ -15,6 +15,8 @@ from tests.engine_samples import files, parsed
 
 pytestmark = pytest.mark.slow
 NAMES = sorted(GOLDEN)
+# Holds a span of hours together at the end of a line; no reader sees it.
+JOINER = "\u2060"
 HIDDEN = ("script", "style", "template")
 # What a template that was not filled leaves behind.
 UNFILLED = re.compile(r"\{\{|\}\}|\{%|%\}|\{[a-z_]+\}|\bundefined\b|\bNone\b|%\([a-z_]+\)s|\bNaN\b|Text\(|Decimal\(")
@@ -80,6 +82,7 @@ FACTS = [
     ("us-government", "contact", "Washington, DC 20001"),
     ("us-government", "plans", "$4.25"),
     ("us-government", "security-and-privacy", "Microsoft Customer Agreement"),
+    ("us-government", "how-support-works", "Agreement for US Government customers"),
     ("us-government", "billing", "We need your order number with every order."),
     ("us-government", "billing", "The contracting officer"),
     ("starter", "contact", "020 7946 0000"),
@@ -109,7 +112,7 @@ def text(element: Element) -> str:
                 words.append(child.tail or "")
 
     walk(element)
-    return re.sub(r"\s+", " ", "".join(words))
+    return re.sub(r"\s+", " ", "".join(words).replace(JOINER, ""))
 
 
 def page(site: Path, name: str) -> str:
@@ -215,7 +218,7 @@ def test_a_page_whose_facts_are_absent_is_not_built_and_nothing_links_to_it(tmp_
 
     assert (site / "contact" / "index.html").is_file()
     assert not (site / "training").exists()
-    linking = [path for path in pages(site) if re.search(r'href="[^":]*\btraining/', path.read_text("utf-8"))]
+    linking = [path for path in pages(site) if re.search(r'href="(?:[^":]*/)?training/', path.read_text("utf-8"))]
     assert linking == []
     assert "/training/" not in (site / "sitemap.xml").read_text("utf-8")
 

@@ -68,14 +68,25 @@ def _article(source: Source, values: dict[str, object]) -> Article:
     )
 
 
+def related(source: Source) -> tuple[tuple[str, int], ...]:
+    """The ids of the related articles, each with its line."""
+    found = FRONT.match(source.text)
+    try:
+        root = composed(found[1])[0] if found else None
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return ()
+    lists = (value for key, value in root.value if key.value == "related") if _is_mapping(root) else ()
+    named = (item for items in lists if isinstance(items, yaml.SequenceNode) for item in items.value)
+    return tuple((str(item.value), item.start_mark.line + 2) for item in named)
+
+
 def _values(source: Source) -> tuple[dict[str, object] | None, dict[str, int], list[Problem]]:
     found = FRONT.match(source.text)
     if not found:
         hint = "begin the file with ---, id: …, title: …, --- on lines of their own"
         return None, {}, [Problem("front-matter", "the article has no front matter", source.at(1), hint)]
     try:
-        root = yaml.compose(found[1], Loader=yaml.SafeLoader)
-        values = yaml.safe_load(found[1])
+        root, values = composed(found[1])
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 2, mark.column + 1) if mark else (1, 0)

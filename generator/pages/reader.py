@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from markupsafe import Markup
 
 from generator import hours
-from generator.languages import Language
+from generator.languages import Language, covers
 from generator.pages.markup import escape, foreign
 from generator.pages.outline import outline
 from generator.schema import SupportConfig, Text
@@ -68,10 +68,10 @@ class Reader:
     def said(self, text: Text) -> tuple[str, str]:
         """The words of a partner's text for this reader, and the language that they are in."""
         source = self.config.source
-        if self.tag in text.by_language:
-            return text.by_language[self.tag], self.tag
-        if text.plain and self.tag == source:
-            return text.plain, source
+        if own := next((tag for tag in text.by_language if covers(tag, self.tag)), None):
+            return text.by_language[own], self.tag
+        if text.plain and covers(source, self.tag):
+            return text.plain, self.tag
         original = text.source(source)
         if (translated := self.partner.get(original)) is not None:
             return translated, self.tag
@@ -102,7 +102,11 @@ class Reader:
     def hours_of(self, schedule: str | None) -> tuple[str, ...]:
         """The lines of a schedule's weekly hours."""
         found = self.config.schedule(schedule)
-        return self.words.schedule(found) + self.words.breaks(found) if found else ()
+        if found is None:
+            return ()
+        elsewhere = self.config.zone(found) != self.config.timezone and not found.always
+        zone = (self.zone(self.config.zone(found)),) if elsewhere else ()
+        return (*self.words.schedule(found), *self.words.breaks(found), *zone)
 
     def always(self, schedule: str | None) -> bool:
         """Whether a schedule covers every hour of the year."""
@@ -112,12 +116,13 @@ class Reader:
     def days_off(self) -> tuple[DayOff, ...]:
         """Days off from today to the end of next year, merged where they follow each other under one name."""
         last = date(self.today.year + 1, 12, 31)
-        days = (
+        found = (
             day
             for day in hours.days_off(self.config, self.today, last)
             if day.coverage != "normal" and self._would_work(day.date)
         )
-        return tuple(_merged(DayOff(day.date, day.date, self._day_name(day), day.region) for day in days))
+        days = [DayOff(day.date, day.date, self._day_name(day), (day.region,) if day.region else ()) for day in found]
+        return tuple(_merged(_shared(days)))
 
     def _would_work(self, day: date) -> bool:
         """Whether some hours fall on this weekday in a usual week: a holiday on a day off is no news."""
@@ -140,7 +145,9 @@ class Reader:
 
     def answered(self, tag: str | None = None) -> bool:
         """Whether some channel answers in a language; without one, in the reader's."""
-        return any(entry.tag == (tag or self.tag) for channel in self.config.channels for entry in channel.languages)
+        return any(
+            covers(entry.tag, tag or self.tag) for channel in self.config.channels for entry in channel.languages
+        )
 
     def fallbacks(self) -> tuple[str, ...]:
         """The languages in which a reader is answered whose own is not."""
@@ -159,15 +166,24 @@ class DayOff:
     first: date
     last: date
     name: str
-    region: str | None
+    regions: tuple[str, ...]
+
+
+def _shared(days: Iterable[DayOff]) -> Iterator[DayOff]:
+    """Tell a day once that several regions keep under one name."""
+    kept: dict[tuple[date, str], DayOff] = {}
+    for day in days:
+        before = kept.get((day.first, day.name))
+        kept[(day.first, day.name)] = replace(day, regions=before.regions + day.regions) if before else day
+    yield from kept.values()
 
 
 def _merged(days: Iterable[DayOff]) -> list[DayOff]:
     merged: list[DayOff] = []
     for day in days:
         before = merged[-1] if merged else None
-        if before and before.name == day.name and before.region == day.region and (day.first - before.last).days == 1:
-            merged[-1] = DayOff(before.first, day.last, day.name, day.region)
+        if before and before.name == day.name and before.regions == day.regions and (day.first - before.last).days == 1:
+            merged[-1] = DayOff(before.first, day.last, day.name, day.regions)
         else:
             merged.append(day)
     return merged

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
-from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateSyntaxError
+from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
@@ -19,9 +20,11 @@ from generator.pages.outline import OUTLINE
 from generator.pages.promise import PromiseExtension
 from generator.pages.reader import Reader
 from generator.pages.views import charts, collections, links, plans
-from generator.pages.views.contact import Contact, contacts, labels
-from generator.problems import Problem, SourceError
+from generator.pages.views.contact import Contact, answer_line, contacts, labels
+from generator.problems import Location, Problem, SourceError
 from generator.schema.promise import ChecklistItem
+
+HAN_BREAK = re.compile(r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e])\n(?=[\u4e00-\u9fff])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +132,7 @@ class Renderer:
             path=path,
             title=plain(getattr(module, "title", path.stem)),
             description=plain(getattr(module, "description", "")),
-            markdown=_tidy(text),
+            markdown=_tidy(text, self.reader.language.locale.language),
             origin=source.at(),
             kind=kind,
             translation=_state(self.reader, text),
@@ -142,30 +145,46 @@ class Renderer:
         try:
             module = self.jinja.get_template(str(template)).make_module(context)
         except TemplateSyntaxError as error:
-            raise SourceError(Problem("template", f"{error.message}", source.at(error.lineno))) from None
-        except TemplateError as error:
-            raise SourceError(Problem("template", f"{error}", source.at(_line(error, source)))) from None
+            where = self._source(error.name, source).at(error.lineno)
+            raise SourceError(Problem("template", str(error.message), where)) from None
+        except Exception as error:
+            # Templates may be the partner's: whatever goes wrong while one runs is told with its line.
+            if not (place := self._place(error)):
+                raise
+            raise SourceError(Problem("template", _what(error), place)) from error
         return module, str(module)
 
+    def _source(self, name: str | None, otherwise: Source) -> Source:
+        """The file that Jinja calls `name`."""
+        places = (PurePosixPath(name or ""), PurePosixPath("includes", name or ""))
+        return next((self.templates[place] for place in places if place in self.templates), otherwise)
 
-def _line(error: BaseException, source: Source) -> int:
-    trace, line = error.__traceback__, 0
-    while trace:
-        if trace.tb_frame.f_code.co_filename == "<template>" or trace.tb_frame.f_code.co_filename.endswith(
-            source.path.name
-        ):
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
+    def _place(self, error: BaseException) -> Location | None:
+        """The innermost line of a template that an exception came through."""
+        found, trace = None, error.__traceback__
+        while trace:
+            template = trace.tb_frame.f_globals.get("__jinja_template__")
+            if template is not None:
+                source = self._source(template.name, next(iter(self.templates.values())))
+                found = source.at(template.get_corresponding_lineno(trace.tb_lineno))
+            trace = trace.tb_next
+        return found
 
 
-def _tidy(text: str) -> str:
-    """Fold runs of empty lines, which conditions leave behind."""
+def _what(error: Exception) -> str:
+    if isinstance(error, TemplateNotFound):
+        return f"{error}: there is no such template"
+    return str(error) if isinstance(error, TemplateError) else f"{error} ({type(error).__name__})"
+
+
+def _tidy(text: str, language: str) -> str:
+    """Fold runs of empty lines, which conditions leave behind; Chinese needs no blank where a line ends."""
     lines: list[str] = []
     for line in (line.rstrip() for line in text.strip().split("\n")):
         if line or (lines and lines[-1]):
             lines.append(line)
-    return "\n".join(lines) + "\n"
+    whole = "\n".join(lines) + "\n"
+    return HAN_BREAK.sub("", whole) if language in ("zh", "ja") else whole
 
 
 def _state(reader: Reader, text: str) -> Any:
@@ -204,6 +223,7 @@ def _context(reader: Reader, articles: tuple[ArticleLink, ...]) -> dict[str, Any
         "vianet": reader.config.clouds == ("china_21vianet",),
         "checklist": reader.config.intake.checklist or checklist(),
         "routes": [route for route in reader.config.escalation.microsoft.routes if route != "none"],
+        "pair": lambda term, text: reader.gettext("**{term}**: {text}", term=term, text=text),
         "span": lambda days: _span(reader, days),
         "spans": lambda values: [_span(reader, days) for days in values],
         "sorted_terms": lambda terms: _sorted_terms(reader, terms),
@@ -241,7 +261,9 @@ def _contact_context(reader: Reader, ways: tuple[Contact, ...]) -> dict[str, Any
     named = [contact for contact in ways if billing and billing.channel == contact.id]
     return {
         "contacts": ways,
+        "answer_line": lambda answer: answer_line(reader, answer),
         "billing_contacts": named or [contact for contact in ways if "billing" in contact.channel.topics],
+        "one_zone": len({reader.config.zone(one) for one in reader.config.schedules if not one.always}) <= 1,
         "silent_contacts": [contact for contact in ways if contact.kind not in ("phone", "remote")],
         "contact_languages": lambda contact: [entry.tag for entry in contact.channel.languages],
         "channel_title": lambda name: by_id[name].title,
@@ -261,7 +283,7 @@ def _days(reader: Reader) -> dict[str, Any]:
     return {
         "days_off": off,
         "next_day_off": off[0] if off else None,
-        "several_regions": len({day.region for day in off}) > 1,
+        "region_count": len({region for day in off for region in day.regions}),
         "holidays_close": all(schedule.holidays == "closed" or schedule.always for schedule in reader.config.schedules),
         "make_up_days": reader.make_up_days(),
         "other_hours": _exceptions(reader),

@@ -178,15 +178,14 @@ def _tag(value: str) -> str:
             f"{value}: there is no such language",
             "use a tag such as ko, ru, zh-TW, zh-CN or en",
         ) from None
-    return str(value)
+    return languages.canonical(str(value))
 
 
 def _region(value: str) -> str:
-    if value in languages.regions():
+    if value in languages.regions() and value != "UK":
         return value
-    hint = (
-        f"did you mean `{value.upper()}`?" if value.upper() in languages.regions() else "two letters, such as KR or TW"
-    )
+    meant = {"UK": "GB"}.get(value.upper(), value.upper())
+    hint = f"did you mean `{meant}`?" if meant in languages.regions() else "two letters, such as KR or TW"
     raise complaint("unknown-region", f"{value}: there is no such region", hint)
 
 

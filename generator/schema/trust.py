@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from generator.schema.base import Date, EmailAddress, Identifier, Link, Model, Name, Tag, Text, Url
+from generator.schema.base import Date, EmailAddress, Identifier, Link, Model, Name, Tag, Text, Url, complaint
 from generator.schema.promise import Target
 
 
@@ -36,14 +36,26 @@ class Training(Model):
     """How it is given."""
     languages: tuple[Tag, ...] = ()
     """In which languages."""
-    included: bool = True
-    """Whether it costs nothing extra."""
+    included: bool | None = None
+    """Whether it costs nothing extra; without it, so it is where no price stands."""
     price: Text | None = None
     """What it costs, in words, where it is not included."""
     url: Link | None = None
     """Where to find it or sign up."""
     schedule: Text | None = None
     """When it is given."""
+
+    @model_validator(mode="after")
+    def _is_included_or_priced(self) -> Self:
+        if self.included and self.price:
+            message = "a training that is included has no price"
+            raise complaint("included-or-priced", message, "take `price:` out, or write `included: false`")
+        return self
+
+    @property
+    def free(self) -> bool:
+        """Whether it costs nothing extra."""
+        return self.included if self.included is not None else self.price is None
 
 
 class Access(Model):
@@ -53,7 +65,7 @@ class Access(Model):
     """The roles asked for, by Microsoft's names."""
     duration_days: int | None = Field(default=None, ge=1, le=730)
     """How long the access lasts."""
-    auto_extend: bool = False
+    auto_extend: bool | None = None
     """Whether it is extended by six months each time."""
     purpose: Text | None = None
     """What it is for."""
@@ -92,11 +104,11 @@ class Privacy(Model):
     """The data protection officer's address."""
     data_passed_to_microsoft: tuple[PassedData, ...] = ()
     """What may be passed to Microsoft in a request."""
-    recordings: Literal["none", "calls", "calls_and_remote"] = "none"
-    """What is recorded."""
+    recordings: Literal["none", "calls", "calls_and_remote"] | None = None
+    """What is recorded; `none` promises that nothing is."""
     retention_days: int | None = Field(default=None, ge=1, le=36_500)
     """Days for which requests are kept."""
-    remote_access_consent: bool = True
+    remote_access_consent: bool | None = None
     """Whether a remote session starts only after the customer agrees."""
     note: Text | None = None
     """What else a customer should know."""

@@ -113,7 +113,10 @@ class Words(Speech):
         return tuple(self._("{days}: break {hours}", days=line.days, hours=line.hours) for line in lines)
 
     def zone(self, tz: str, at: date) -> str:
-        """Name a time zone: "Seoul time (UTC+9)"."""
+        """Name a time zone: "Seoul time (UTC+9)"; without the offset where the clocks change."""
+        year = at.year
+        if self.formats.utc_offset(tz, date(year, 1, 1)) != self.formats.utc_offset(tz, date(year, 7, 1)):
+            return self._("{city} time", city=self.formats.city(tz))
         offset = self.formats.utc_offset(tz, at)
         city = self.formats.city(tz)
         return self._("{city} time ({offset})", city=city, offset=offset) if city else offset
@@ -125,7 +128,7 @@ class Words(Speech):
         if price.unit == "included":
             return self.label("price_unit", "included")
         whole = self._(money.PRICES[price.unit], amount=self.amount(price))
-        return self.formats.listing([whole, *filter(None, [self.tax(price)])])
+        return self.formats.clauses([whole, *filter(None, [self.tax(price)])])
 
     def amount(self, price: Price) -> str:
         """Write the amount alone: "₩3,000"; "Included" where it costs nothing extra."""

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
 from markupsafe import Markup
 
 from generator.pages import figures
@@ -9,8 +13,10 @@ from generator.pages.figures import Axis, Path, Stretch, Tick, Tier, Timeline, W
 from generator.pages.markup import plain
 from generator.pages.reader import Reader
 from generator.pages.views.collections import STATES, steps
-from generator.schema import Schedule
+from generator.schema import Day, Schedule
 from generator.schema.time import DAYS, TimeRange
+
+DAY = 1440
 
 
 def week(reader: Reader) -> Markup:
@@ -24,7 +30,10 @@ def week(reader: Reader) -> Markup:
         WeekChart(
             title=_("Our hours in a usual week"),
             description=_("The same hours stand in words on this page. Public holidays are not shown."),
-            rows=tuple(WeekRow(formats.weekday(day), _stretches(day, staffed, limited)) for day in DAYS),
+            rows=tuple(
+                WeekRow(formats.weekday(day), _stretches(reader, number, staffed, limited))
+                for number, day in enumerate(DAYS)
+            ),
             axis=Axis(tuple(Tick(hour * 60, str(hour)) for hour in (0, 6, 9, 12, 15, 18, 24)), zone),
             staffed=_("People answer"),
             limited=_("People answer the most urgent problems only"),
@@ -34,49 +43,48 @@ def week(reader: Reader) -> Markup:
 
 
 def _schedules(reader: Reader) -> tuple[list[Schedule], list[Schedule]]:
+    """The schedules that are drawn: for every severity, and for some only."""
     entries = [
         (entry.schedule or channel.schedule, bool(entry.severities))
         for channel in reader.config.channels
         for entry in channel.languages
-    ] or [(channel.schedule, False) for channel in reader.config.channels]
+    ] + [(channel.schedule, False) for channel in reader.config.channels if not channel.languages]
     staffed = dict.fromkeys(name for name, some in entries if name and not some)
     limited = dict.fromkeys(name for name, some in entries if name and some and name not in staffed)
     found = {schedule.id: schedule for schedule in reader.config.schedules}
-    here = [
-        [found[name] for name in names if reader.config.zone(found[name]) == reader.config.timezone]
-        for names in (staffed, limited)
-    ]
-    return here[0], here[1]
+    return [found[name] for name in staffed], [found[name] for name in limited]
 
 
-def _stretches(day: str, staffed: list[Schedule], limited: list[Schedule]) -> tuple[Stretch, ...]:
-    open_minutes = _open(day, staffed)
-    rest = _open(day, limited) - open_minutes
-    return tuple(
-        sorted(
-            [Stretch(start, end, "staffed") for start, end in _runs(open_minutes)]
-            + [Stretch(start, end, "limited") for start, end in _runs(rest)],
-            key=lambda stretch: stretch.start,
-        )
-    )
+def _stretches(reader: Reader, day: int, staffed: list[Schedule], limited: list[Schedule]) -> tuple[Stretch, ...]:
+    opened = _open(reader, day, staffed)
+    rest = _open(reader, day, limited) - opened
+    runs = [Stretch(*run, "staffed") for run in _runs(opened)] + [Stretch(*run, "limited") for run in _runs(rest)]
+    return tuple(sorted(runs, key=lambda stretch: stretch.start))
 
 
-def _open(day: str, schedules: list[Schedule]) -> set[int]:
-    return {minute for schedule in schedules for minute in _minutes(day, schedule)}
+def _open(reader: Reader, day: int, schedules: list[Schedule]) -> set[int]:
+    """The minutes of one weekday, in the partner's zone, in which any of the schedules is open."""
+    week = set().union(*(_week(reader, schedule) for schedule in schedules)) if schedules else set()
+    return {minute - day * DAY for minute in week if day * DAY <= minute < (day + 1) * DAY}
 
 
-def _minutes(day: str, schedule: Schedule) -> set[int]:
+def _week(reader: Reader, schedule: Schedule) -> set[int]:
+    """The open minutes of a usual week, moved from the schedule's zone to the partner's as they differ today."""
     if schedule.always:
-        return set(range(1440))
-    before = DAYS[DAYS.index(day) - 1]
-    opened = _covered(schedule.weekly.get(day, ()), schedule.weekly.get(before, ()))  # type: ignore[call-overload]
-    paused = _covered(schedule.breaks.get(day, ()), schedule.breaks.get(before, ()))  # type: ignore[call-overload]
-    return opened - paused
+        return set(range(7 * DAY))
+    shift = _offset_of(reader, reader.config.timezone) - _offset_of(reader, reader.config.zone(schedule))
+    opened = _covered(schedule.weekly) - _covered(schedule.breaks)
+    return {(minute + shift) % (7 * DAY) for minute in opened}
 
 
-def _covered(today: tuple[TimeRange, ...], yesterday: tuple[TimeRange, ...]) -> set[int]:
-    here = {minute for span in today for minute in range(span.start, min(span.start + span.length, 1440))}
-    return here | {m for span in yesterday for m in range(0, max(span.start + span.length - 1440, 0))}
+def _covered(week: Mapping[Day, tuple[TimeRange, ...]]) -> set[int]:
+    starts = [(DAYS.index(day) * DAY + span.start, span.length) for day, spans in week.items() for span in spans]
+    return {minute % (7 * DAY) for start, length in starts for minute in range(start, start + length)}
+
+
+def _offset_of(reader: Reader, zone: str) -> int:
+    noon = datetime(reader.today.year, reader.today.month, reader.today.day, 12, tzinfo=ZoneInfo(zone))
+    return round((noon.utcoffset() or timedelta()).total_seconds() / 60)
 
 
 def _runs(minutes: set[int]) -> list[tuple[int, int]]:

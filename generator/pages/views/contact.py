@@ -8,7 +8,8 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from generator.pages.markup import anchor
+from generator.languages import covers
+from generator.pages.markup import anchor, escape
 from generator.pages.reader import Reader
 from generator.schema import Channel, Chat, Email, Messenger, Phone, Portal, Postal, Remote
 
@@ -43,6 +44,26 @@ class Contact:
         """The link that opens the channel; a postal address is text."""
         return anchor(self.href, words or self.address, css) if self.href else Markup()
 
+    @property
+    def reach(self) -> Markup:
+        """The channel's link, or its address where it has none."""
+        return self.link() or escape(self.address)
+
+
+def answer_line(reader: Reader, answer: Answer) -> Markup:
+    """Who is answered when: "Korean and English, severity A: day and night"."""
+    hours = reader.words.formats.clauses(answer.hours)
+    if not answer.languages or not hours:
+        return escape(answer.languages or hours)
+    if not answer.severities:
+        return reader.gettext("{languages}: {hours}", languages=answer.languages, hours=hours)
+    return reader.gettext(
+        "{languages}, severity {severities}: {hours}",
+        languages=answer.languages,
+        severities=answer.severities,
+        hours=hours,
+    )
+
 
 def contacts(reader: Reader) -> tuple[Contact, ...]:
     """All channels, those that answer in the reader's language first."""
@@ -54,7 +75,7 @@ def _contact(reader: Reader, channel: Channel) -> Contact:
     title = str(reader.said(channel.name)[0]) if channel.name else _kind(reader, channel)
     href, address = _address(reader, channel)
     topics = labels(reader, "topic", channel.topics)
-    mine = any(entry.tag == reader.tag for entry in channel.languages)
+    mine = any(covers(entry.tag, reader.tag) for entry in channel.languages)
     return Contact(channel.id, channel.kind, title, href, address, channel, _answers(reader, channel), topics, mine)
 
 

@@ -75,7 +75,7 @@ def plan_channels(reader: Reader, plan: Plan, contacts: tuple[Contact, ...]) -> 
         if (not plan.channels or contact.id in plan.channels)
         and (not contact.channel.plans or plan.id in contact.channel.plans)
     ]
-    return reader.words.formats.listing(list(dict.fromkeys(open_to_it)))
+    return " · ".join(dict.fromkeys(open_to_it))
 
 
 def plan_services(reader: Reader, plan: Plan) -> str:
@@ -111,7 +111,7 @@ def clocks(reader: Reader) -> list[Markup]:
 
 def _clock(reader: Reader, name: str) -> Markup:
     schedule = reader.config.schedule(name)
-    lines = reader.words.formats.listing(reader.hours_of(name))
+    lines = reader.words.formats.clauses(reader.hours_of(name))
     zone = reader.zone(reader.config.zone(schedule)) if schedule else ""
     return reader.gettext("Business hours: {hours}, {zone}", hours=lines, zone=zone)
 
