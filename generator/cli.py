@@ -191,7 +191,11 @@ def build(
     console.report(site.problems, form, sys.stdout if form != "text" else sys.stderr)
     if form == "text":
         _count(site.problems)
-        console.say(f"built {site.pages} pages in {len(site.languages)} languages: {out / 'index.html'}")
+        console.say(f"built {site.pages} pages in {_languages(len(site.languages))}: {out / 'index.html'}")
+
+
+def _languages(count: int) -> str:
+    return f"{count} language{'s' if count != 1 else ''}"
 
 
 @main.command()
@@ -207,6 +211,7 @@ def serve(project: Path, port: int, host: str, today: datetime | None) -> None:
     Example:
       helpglot serve -p acme --port 8001
     """
+    files.read(project)  # A project that is not there is no edit to wait for.
     own = project / "mkdocs.yml"
     watched = [project / "support.yml"]
     watched += [base / name for base in {project, files.shipped()} for name in ("kb", "locales", "templates")]

@@ -118,7 +118,9 @@ class Formats:
         # CLDR inherits from long to short and from every form to `other`; Babel does not.
         wanted = [units.get(length, {}).get(key) for key in (form, "other") for length in ("long", "short", "narrow")]
         pattern = next(found for found in wanted if found)
-        return self._tight(_plain(str(pattern).format(self.number(n))))
+        text = self._tight(_plain(str(pattern).format(self.number(n))))
+        # CLDR has both "4 小時" and "30天"; a page has one way.
+        return re.sub(r"(?<=\d)(?=[\u4e00-\u9fff])", " ", text) if self.locale.language == "zh" else text
 
     # Telephones
 

@@ -71,6 +71,8 @@ class Page:
     translation: Translation = "original"
     promises: frozenset[str] = frozenset()
     """The requirements that this page states, by number ("R002")."""
+    links: Mapping[str, int] = field(default_factory=dict, hash=False)
+    """The targets of an article's links, as their author wrote them, each with its line."""
 
 
 @dataclass(frozen=True, slots=True)

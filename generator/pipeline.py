@@ -13,10 +13,11 @@ from generator.formats import Formats
 from generator.languages import language
 from generator.model import BuiltSite, Draft, Message, Page, Source, Sources, Tree
 from generator.pages import frame
+from generator.pages.outline import OUTLINE
 from generator.pages.reader import Reader, slugs
 from generator.pages.render import ArticleLink, Renderer, environment
 from generator.problems import Problem, SiteError, SourceError, errors, faults
-from generator.schema import SupportConfig
+from generator.schema import GROUPS, SupportConfig
 from generator.words import Words
 
 INCLUDES = ("contact-card.md.j2", "collections-timeline.md.j2", "severities.md.j2", "checklist.md.j2")
@@ -68,16 +69,33 @@ def compose(sources: Sources, today: date) -> Draft:
 def _articles(sources: Sources, settings: SupportConfig, found: list[Problem]) -> tuple[articles.Article, ...]:
     """Read the articles that the partner carries, in the order of their groups."""
     kept = []
+    everywhere = _everywhere(sources)
+    facts = {"partner": {"name": settings.company.display_name}}
     for source in sources.articles.values():
-        wrong = tuple(articles.problems(source, {"partner": {"name": settings.company.display_name}}, INCLUDES))
+        wrong = tuple(articles.problems(source, facts, INCLUDES, engine.harm))
         found += wrong
         if errors(wrong):
             continue
         article = articles.read(source)
+        found += articles.astray(source, _place(article), everywhere)
         wanted = not settings.content.include_groups or article.group in settings.content.include_groups
         if wanted and article.id not in settings.content.exclude:
             kept.append(article)
     return tuple(kept)
+
+
+def _everywhere(sources: Sources) -> frozenset[PurePosixPath]:
+    """Every page that a site may have: what is not among them is a slip of the pen."""
+    named = (articles.examined(source)[0] for source in sources.articles.values())
+    helps = {_place(article) for article in named if article}
+    # The address that an article with a broken front matter would have had.
+    helps |= {PurePosixPath("help", *source.path.parts[-2:]) for source in sources.articles.values()}
+    topics = {PurePosixPath("help", group, "index.md") for group in GROUPS}
+    return frozenset({PurePosixPath(f"{entry.slug}.md") for entry in OUTLINE} | topics | helps)
+
+
+def _place(article: articles.Article) -> PurePosixPath:
+    return PurePosixPath("help", article.group, f"{article.id}.md")
 
 
 def _catalogs(sources: Sources, tag: str) -> Catalogs:
@@ -105,7 +123,9 @@ def _tree(
     renderer = Renderer(jinja, sources.templates, reader, links)  # type: ignore[arg-type]
     pages = (*renderer.pages(), *renderer.topics())
     includes = {name: renderer.include(name, HELP) for name in INCLUDES}
-    helps = tuple(_article(article, known.kb, renderer, links, tag, includes) for article in kept)
+    here = {page.path for page in pages} | {link.path for link in links}
+    absent = _everywhere(sources) - here
+    helps = tuple(_article(article, known.kb, renderer, links, tag, includes, absent) for article in kept)
     topics = renderer.context["groups"]
     return Tree(
         language=tag,
@@ -119,7 +139,7 @@ def _tree(
 
 
 def _link(article: articles.Article, catalog: Catalog, tag: str) -> ArticleLink:
-    path = PurePosixPath("help", article.group, f"{article.id}.md")
+    path = _place(article)
     texts = (article.title, article.description)
     found = [text if tag == "en" else catalog.get(text) for text in texts]
     said = [text if translated is None else translated for text, translated in zip(texts, found, strict=True)]
@@ -134,6 +154,7 @@ def _article(
     links: tuple[ArticleLink, ...],
     tag: str,
     includes: Mapping[str, str],
+    absent: frozenset[PurePosixPath],
 ) -> Page:
     facts = {"partner": renderer.context["partner"]}
     page = articles.render(article.source, catalog, facts, tag, includes=includes)
@@ -145,7 +166,8 @@ def _article(
         reviewed=article.reviewed,
         valid_as_of=article.valid_as_of,
     )
-    return replace(page, markdown=f"{page.markdown.rstrip()}\n\n{end}")
+    whole = replace(page, markdown=f"{page.markdown.rstrip()}\n\n{end}", links=articles.lines(article.source))
+    return replace(whole, markdown=articles.unlinked(whole, absent))
 
 
 def check(draft: Draft) -> tuple[Problem, ...]:

@@ -110,7 +110,7 @@ def test_a_month_and_a_day_stand_alone(tag: str, month: str, short: str) -> None
         ("en", "09:00–18:00", "00:00–24:00", "22:00–06:00"),
         ("en-US", "9:00\u00a0AM – 6:00\u00a0PM", "12:00\u00a0AM – midnight", "10:00\u00a0PM – 6:00\u00a0AM"),
         ("ja", "9:00～18:00", "0:00～24:00", "22:00～6:00"),
-        ("ar", "09:00–18:00", "00:00–24:00", "22:00–06:00"),
+        ("ar", "\u206609:00–18:00\u2069", "\u206600:00–24:00\u2069", "\u206622:00–06:00\u2069"),
     ],
 )
 def test_hours_run_on_the_clock_of_the_reader(tag: str, office: str, until_midnight: str, night: str) -> None:

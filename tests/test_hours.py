@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
@@ -370,6 +371,8 @@ def test_two_shifts_cover_day_and_night_together(rule: str, expected: bool) -> N
         ("KR", "2027-03-01", ("삼일절", "Independence Movement Day", "День движения за независимость", None, None)),
         ("RU", "2027-06-12", ("러시아의 날", "Russia Day", "День России", "俄羅斯日", "俄罗斯日")),
         ("RU", "2027-02-22", ("대체 휴무일(2027-02-20 대신)", "Day off (in place of 2027-02-20)", None, None, None)),
+        ("RU", "2027-02-22", (None, None, "Выходной день (перенесен с 20 февраля)", None, None)),
+        ("RU", "2027-12-31", (None, None, "Выходной день (перенесен с 3 января)", None, None)),
         ("TW", "2026-09-25", ("중추절", "Mid-Autumn Festival", "Праздник середины осени", "中秋節", "中秋节")),
         ("US", "2026-11-26", ("추수감사절", "Thanksgiving Day", "День благодарения", "感恩節", "感恩节")),
         ("US", "2027-07-05", ("독립 기념일 대체 공휴일", "Independence Day (observed)", None, None, None)),
@@ -383,6 +386,15 @@ def test_a_holiday_has_a_name_in_each_language_of_the_site(region: str, on: str,
 
     assert list(off.names) == list(SITE)
     assert [name for name, wanted in zip(off.names.values(), names, strict=True) if wanted] == [n for n in names if n]
+
+
+def test_russian_names_are_written_without_yo_and_without_numeric_dates() -> None:
+    regions = ["RU", "BY", "KR", "TW", "CN", "US", "DE", "JP"]
+
+    found = hours.days_off(config(regions=regions), date(2024, 1, 1), date(2027, 12, 31))
+
+    assert len(found) > 300
+    assert {name for off in found for name in [off.names["ru"]] if re.search(r"[ёЁ]|\d\.\d", name)} == set()
 
 
 def test_our_own_five_regions_leave_no_name_in_english() -> None:

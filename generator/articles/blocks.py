@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import takewhile
 
 from markdown_it import MarkdownIt
@@ -26,8 +26,9 @@ PIPES = re.compile(r"\\.|(?<!`)(`+)(?!`).+?(?<!`)\1(?!`)|(\|)")
 INTERRUPTS: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list", "table"]}
 
 
+@lru_cache(maxsize=4)
 def tokens(text: str) -> tuple[list[Token], Mapping[str, Mapping[str, object]]]:
-    """Scan blocks; give the tokens, with lines from 0, and the link definitions by label."""
+    """Scan blocks; give the tokens, with lines from 0, and the link definitions by label: only to be read."""
     env: dict[str, dict[str, Mapping[str, object]]] = {}
     return scanner().parse(text, env), env.get("references", {})
 

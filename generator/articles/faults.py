@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
 
+from generator.articles import html
 from generator.articles.blocks import tokens
 from generator.articles.facts import INCLUDE, OPEN, PARSER, UNKNOWN, Facts, dotted, value_of
 from generator.articles.front import examined
@@ -21,11 +22,14 @@ RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
 MARKUP = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|<[^<>]*>|&#?\w+;", re.S)
 
 
-def problems(source: Source, facts: Facts, includes: Collection[str] = ()) -> tuple[Problem, ...]:
+def problems(
+    source: Source, facts: Facts, includes: Collection[str] = (), harm: html.Harm = lambda _: ""
+) -> tuple[Problem, ...]:
     """Everything in an article that its author can mend: front matter, unknown facts, facts where none may stand."""
     found = list(examined(source)[1])
     found += _misplaced(source)
     found += _blocks(source)
+    found += html.refused(source, harm)
     try:
         found += _checked(source, facts, includes)
     except TemplateSyntaxError as error:

@@ -75,9 +75,21 @@ def related(source: Source) -> tuple[tuple[str, int], ...]:
         root = composed(found[1])[0] if found else None
     except (yaml.YAMLError, ValueError, RecursionError):
         return ()
-    lists = (value for key, value in root.value if key.value == "related") if _is_mapping(root) else ()
+    entries = root.value if isinstance(root, yaml.MappingNode) else ()
+    lists = (value for key, value in entries if key.value == "related")
     named = (item for items in lists if isinstance(items, yaml.SequenceNode) for item in items.value)
     return tuple((str(item.value), item.start_mark.line + 2) for item in named)
+
+
+@lru_cache(maxsize=8)
+def composed(text: str) -> tuple[yaml.Node | None, object]:
+    """Read YAML once, as nodes with their places and as values."""
+    loader = yaml.SafeLoader(text)
+    try:
+        root = loader.get_single_node()
+        return root, None if root is None else loader.construct_document(root)
+    finally:
+        loader.dispose()
 
 
 def _values(source: Source) -> tuple[dict[str, object] | None, dict[str, int], list[Problem]]:

@@ -11,12 +11,18 @@ from generator.problems import Problem
 
 Harm = Callable[[str], str]
 """Says what is wrong with one tag, or nothing."""
-TAG = re.compile(r"""(?<!\\)</?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>?|<\?|<!(?=[a-zA-Z\[])""")
+TAG = re.compile(r"""(?<!\\)</?([a-zA-Z][a-zA-Z0-9-]*)(?=[\s/>])(?:[^<>"']|"[^"]*"|'[^']*')*>?|<\?|<!(?=[a-zA-Z\[])""")
 
 
 def refused(source: Source, harm: Harm) -> Iterator[Problem]:
     """Yield a problem for every tag that readers would not get as it was written."""
+    opened: set[str] = set()
     for tag in TAG.finditer(prose(source.text)):
-        if message := harm(source.text[slice(*tag.span())]):
+        written = source.text[slice(*tag.span())]
+        name = tag[1].lower() if tag[1] else ""
+        if written.startswith("</") and name in opened:
+            continue
+        opened.add(name)
+        if message := harm(written):
             hint = "write it in Markdown, or in backticks if readers should see it"
             yield Problem("html-refused", message, source.at(line_of(source.text, tag.start())), hint)

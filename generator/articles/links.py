@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
@@ -54,7 +55,8 @@ def links(text: str) -> tuple[Link, ...]:
     return tuple(sorted(found, key=lambda link: (link.start, -link.end)))
 
 
-def lines(source: Source) -> dict[str, int]:
+@lru_cache(maxsize=512)
+def lines(source: Source) -> Mapping[str, int]:
     """The target of every link with the first line that names it, so that who finds it broken can say where."""
     places: dict[str, int] = {}
     for link in links(source.text):

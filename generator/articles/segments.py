@@ -13,6 +13,7 @@ import yaml
 from markdown_it.token import Token
 
 from generator.articles.blocks import cells, tokens
+from generator.articles.front import composed
 from generator.articles.lines import EOL, FRONT, Lines
 from generator.articles.wording import has_words, labelled, outside_code, plain
 from generator.model import Source
@@ -92,8 +93,8 @@ def passages(text: str) -> tuple[Segment, ...]:
 def _front(text: str, start: int) -> Iterator[Segment]:
     """Title and description, at their places in the front matter."""
     try:
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError:
+        root, _ = composed(text)
+    except (yaml.YAMLError, ValueError, RecursionError):
         return
     if not isinstance(root, yaml.MappingNode):
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 
 from generator import hours
 from generator.model import Draft
@@ -10,6 +11,7 @@ from generator.schema import Channel, Phone, Postal, Remote, Schedule, Span, Sup
 
 PAID = ("asfp", "psfp", "unified")
 BLOCKED = ("read_only", "suspended", "cancelled")
+SEEN = timedelta(days=366)
 
 
 def is_reseller(draft: Draft) -> bool:
@@ -136,12 +138,53 @@ def in_words(span: Span) -> str:
     return f"{span.value} {words.removesuffix('s') if span.value == 1 else words}"
 
 
-def schedules_of(config: SupportConfig, channels: Iterable[Channel]) -> tuple[Schedule, ...]:
-    """The hours at which any of these channels is answered."""
-    names = [
-        name
-        for channel in channels
-        for name in ((channel.schedule,) if channel.schedule else tuple(entry.schedule for entry in channel.languages))
-    ]
+def schedules_of(
+    config: SupportConfig, channels: Iterable[Channel], severities: Iterable[str] | None = None
+) -> tuple[Schedule, ...]:
+    """The hours at which any of these channels answers about all of `severities`; without them about every one.
+
+    A language's own hours stand in place of its channel's.
+    """
+    wanted = {one.id for one in config.severities} if severities is None else set(severities)
+    names = [name for channel in channels for name in _answered(channel, wanted)]
     found = (config.schedule(name) for name in dict.fromkeys(names))
     return tuple(schedule for schedule in found if schedule)
+
+
+def _answered(channel: Channel, severities: set[str]) -> list[str | None]:
+    if not channel.languages:
+        return [channel.schedule]
+    return [
+        entry.schedule or channel.schedule
+        for entry in channel.languages
+        if not entry.severities or severities <= set(entry.severities)
+    ]
+
+
+def open_out_of_hours(config: SupportConfig, severity: str) -> tuple[Channel, ...]:
+    """The channel that is named for help out of hours with a severity, if there is such help."""
+    out = config.out_of_hours
+    channel = config.channel(out.channel) if out and out.available else None
+    if not (out and channel) or (out.severities and severity not in out.severities):
+        return ()
+    return (channel,) if severity in (channel.severities_allowed or (severity,)) else ()
+
+
+def lies_in(draft: Draft, schedule: Schedule, people: tuple[Schedule, ...]) -> bool:
+    """Whether at every instant of the year to come at which `schedule` is open one of `people` is open too."""
+    if schedule in people or hours.covers_always(draft.config, people):
+        return True
+    first, last = draft.today, draft.today + SEEN
+    spans = sorted(
+        (span.start, span.end)
+        for one in people
+        for span in hours.opening(draft.config, one, first - timedelta(days=2), last + timedelta(days=2))
+    )
+    for wanted in hours.opening(draft.config, schedule, first, last):
+        reached = wanted.start
+        for start, end in spans:
+            if start <= reached < end:
+                reached = end
+        if reached < wanted.end:
+            return False
+    return True

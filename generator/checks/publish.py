@@ -10,7 +10,7 @@ from generator.checks import _ask
 from generator.checks._base import Check, fault
 from generator.model import Draft
 from generator.problems import Problem
-from generator.schema import Postal, Price
+from generator.schema import Channel, Postal, Price
 
 
 def sla_stands_in_for_a_phone(draft: Draft) -> Iterator[Problem]:
@@ -35,6 +35,24 @@ def help_out_of_hours_can_be_had(draft: Draft) -> Iterator[Problem]:
     if out and out.available and not (out.channel or out.how):
         message = "there is help out of hours, but not how to get it"
         yield fault(draft, ("out_of_hours",), message, "name its `channel:`, or say `how:`")
+    named = draft.config.channel(out.channel) if out and out.available and not out.how else None
+    if out and named and not _reaches_beyond(draft, named, out.severities):
+        message = f"{named.id}: there is help out of hours by this channel, and nobody answers it then either"
+        hint = "name a channel with longer hours, or say `how:`"
+        yield fault(draft, ("out_of_hours", "channel"), message, hint)
+
+
+def _reaches_beyond(draft: Draft, named: Channel, severities: tuple[str, ...]) -> bool:
+    """Whether a channel is answered when others, or its own hours for everybody, are over."""
+    config = draft.config
+    people = _ask.schedules_of(config, (named,), severities or None)
+    for_some = people or _ask.schedules_of(config, (named,), ())
+    if hours.covers_always(config, for_some):
+        return True
+    others = [channel for _, channel in _ask.intake(config) if channel != named]
+    usual = tuple(one for one in _ask.schedules_of(config, others) if not hours.always(config, one))
+    usual = usual or (() if others else _ask.schedules_of(config, (named,)))
+    return not all(_ask.lies_in(draft, one, usual) for one in for_some)
 
 
 def channels_have_hours(draft: Draft) -> Iterator[Problem]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from generator import hours
 from generator.checks import _ask
@@ -13,7 +12,6 @@ from generator.problems import Problem
 from generator.schema import Channel, Schedule, Severity, SupportConfig, Target
 
 Path = tuple[str | int, ...]
-SEEN = timedelta(days=366)
 BUSINESS = ("business_hours", "business_days")
 
 
@@ -30,8 +28,7 @@ def calendar_time_is_staffed(draft: Draft) -> Iterator[Problem]:
     config = draft.config
     for path, target, severity in _responses(config):
         if target.unit in ("minutes", "hours") and not target.schedule:
-            people = _ask.schedules_of(config, _open_to(config, severity))
-            if not _out_of_hours(config, severity) and not hours.covers_always(config, people):
+            if not hours.covers_always(config, _people(config, severity)):
                 said = _ask.in_words(target)
                 message = f"{severity.id}: {said} is promised at any hour, but nobody answers at all hours"
                 yield fault(draft, path, message, "give `schedule:` with the hours in which this holds")
@@ -42,31 +39,18 @@ def targets_lie_in_staffed_hours(draft: Draft) -> Iterator[Problem]:
     config = draft.config
     for path, target, severity in _responses(config):
         schedule = config.schedule(target.schedule)
-        if schedule and not _out_of_hours(config, severity):
-            people = _ask.schedules_of(config, _open_to(config, severity))
-            if people and not _lies_in(draft, schedule, people):
+        if schedule:
+            people = _people(config, severity)
+            if people and not _ask.lies_in(draft, schedule, people):
                 message = f"{severity.id}: the clock runs on `{schedule.id}`, when no channel for it is answered"
                 hint = "name the hours of a channel that takes this severity, or lengthen the channel's"
                 yield fault(draft, path, message, hint)
 
 
-def _lies_in(draft: Draft, schedule: Schedule, people: tuple[Schedule, ...]) -> bool:
-    if schedule in people or hours.covers_always(draft.config, people):
-        return True
-    first, last = draft.today, draft.today + SEEN
-    spans = sorted(
-        (span.start, span.end)
-        for one in people
-        for span in hours.opening(draft.config, one, first - timedelta(days=2), last + timedelta(days=2))
-    )
-    for wanted in hours.opening(draft.config, schedule, first, last):
-        reached = wanted.start
-        for start, end in spans:
-            if start <= reached < end:
-                reached = end
-        if reached < wanted.end:
-            return False
-    return True
+def _people(config: SupportConfig, severity: Severity) -> tuple[Schedule, ...]:
+    """The hours at which somebody answers a request of this severity, out of hours too."""
+    channels = (*_open_to(config, severity), *_ask.open_out_of_hours(config, severity.id))
+    return _ask.schedules_of(config, channels, (severity.id,))
 
 
 def _open_to(config: SupportConfig, severity: Severity) -> tuple[Channel, ...]:
@@ -77,11 +61,6 @@ def _open_to(config: SupportConfig, severity: Severity) -> tuple[Channel, ...]:
         for _, channel in _ask.intake(config)
         if not channel.severities_allowed or severity.id in channel.severities_allowed
     )
-
-
-def _out_of_hours(config: SupportConfig, severity: Severity) -> bool:
-    out = config.out_of_hours
-    return bool(out and out.available and (not out.severities or severity.id in out.severities))
 
 
 def _responses(config: SupportConfig) -> Iterator[tuple[Path, Target, Severity]]:

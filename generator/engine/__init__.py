@@ -6,8 +6,9 @@ import os
 os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
 
 from generator.engine.build import build
+from generator.engine.clean import harm
 from generator.engine.hooks import Hooks
 from generator.engine.preview import serve
 from generator.engine.words import WORDS
 
-__all__ = ["WORDS", "Hooks", "build", "serve"]
+__all__ = ["WORDS", "Hooks", "build", "harm", "serve"]

@@ -40,6 +40,8 @@ LINK = re.compile(
     r"""\s(?:href|src|srcset|action|formaction|xlink:href|poster|cite|data)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""",
     re.IGNORECASE,
 )
+NAME = re.compile(r"</?([a-zA-Z][a-zA-Z0-9-]*)")
+EVENT = re.compile(r"""(?:[\s"'/])(on[a-z]+)\s*=(?=(?:[^"']|"[^"]*"|'[^']*')*>?\Z)""", re.IGNORECASE)
 SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 
 
@@ -54,6 +56,16 @@ def article(content: str) -> str:
         link_rel=None,
         url_schemes=set(SCHEMES),
     )
+
+
+def harm(tag: str) -> str:
+    """Say why a tag in an article would not reach its readers as it is written; "" if it will."""
+    name = NAME.match(tag)
+    if not name or name[1].lower() not in TAGS:
+        return f"{name[0]}>: an article may not hold this tag" if name else f"{tag}: an article may not hold this tag"
+    if event := EVENT.search(tag):
+        return f"{event[1]}: an article may not run a script"
+    return next((f"{target}: a link may not lead there" for target in refused(tag)), "")
 
 
 def refused(content: str) -> Iterator[str]:

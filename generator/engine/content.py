@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from markupsafe import Markup
@@ -25,7 +26,8 @@ def safe(content: str, page: Page) -> Markup:
 def refused(content: str, page: Page) -> Iterator[Problem]:
     """Yield a problem for every link that would run something, or lead where readers may not be sent."""
     for target in clean.refused(content):
-        yield Problem("link-scheme", f"{target}: a link may not lead there", page.origin, "use https, mailto or tel")
+        where = replace(page.origin, line=page.links.get(target, page.origin.line))
+        yield Problem("link-scheme", f"{target}: a link may not lead there", where, "use https, mailto or tel")
 
 
 def from_anywhere(content: str, here: str) -> Markup:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator.engine.places import Places
 from generator.languages import language
 from generator.model import Page, Tree
-from generator.schema import Channel, Email, Phone
+from generator.schema import Channel, Email, Phone, Text
 
 # The pages on which people look for the company itself.
 INTRODUCE = frozenset({"index.md", "contact.md"})
@@ -36,7 +36,7 @@ def head(places: Places, tree: Tree, page: Page) -> Head:
     """Say what one page is about, in its own language."""
     own = next(version for version in places.versions(page.path) if version.language == tree.language)
     return Head(
-        title=page.title if page.title == tree.site_name else f"{page.title} – {tree.site_name}",
+        title=_title(places, tree, page),
         headline=page.title,
         description=page.description or tree.description,
         indexed=own.indexed,
@@ -45,6 +45,17 @@ def head(places: Places, tree: Tree, page: Page) -> Head:
         locale=language(tree.language).og,
         data=script(_organization(places, tree)) if str(page.path) in INTRODUCE else None,
     )
+
+
+def _title(places: Places, tree: Tree, page: Page) -> str:
+    """Name page and site; the home page says "support" itself, and needs the company alone."""
+    company = _said(places, tree, places.draft.config.company.display_name)
+    own = company if str(page.path) == "index.md" and company in tree.site_name else tree.site_name
+    return page.title if own in page.title else f"{page.title} – {own}"
+
+
+def _said(places: Places, tree: Tree, text: Text) -> str:
+    return text.by_language.get(tree.language) or text.source(places.draft.config.source)
 
 
 def script(data: object) -> Markup:
@@ -57,12 +68,11 @@ def script(data: object) -> Markup:
 
 def _organization(places: Places, tree: Tree) -> dict[str, object]:
     config = places.draft.config
-    legal = config.company.legal_name
     found: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Organization",
         "name": tree.site_name,
-        "legalName": legal.by_language.get(tree.language) or legal.source(config.source),
+        "legalName": _said(places, tree, config.company.legal_name),
     }
     if url := config.company.website or places.url:
         found["url"] = url

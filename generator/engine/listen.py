@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import PurePosixPath
 from threading import get_ident
 
@@ -65,21 +66,20 @@ def _problem(message: str, places: Places) -> Problem:
         return Problem("engine", message, SETTINGS, severity="warning")
     tree, page = places.pages[named["source"]]
     link, meant = named["link"], MEANT.search(message)
+    where = replace(page.origin, line=page.links.get(link, page.origin.line))
     hint = f"did you mean `{meant['link'].removeprefix(tree.language + '/')}`?" if meant else ""
     if "no such anchor" in message or "does not contain an anchor" in message:
-        return Problem(
-            "broken-anchor", f"{link}: no heading has this name", page.origin, hint or "take the id of a heading"
-        )
+        return Problem("broken-anchor", f"{link}: no heading has this name", where, hint or "take the id of a heading")
     if named["kind"].startswith("absolute"):
         return Problem(
             "absolute-link",
             f"{link}: this link leaves out its language",
-            page.origin,
+            where,
             hint or "link to the Markdown file, as `../contact.md`",
         )
     return Problem(
         "broken-link",
         f"{link}: the site has no such page",
-        page.origin,
+        where,
         hint or "link to a Markdown file that is there, as `../contact.md`",
     )

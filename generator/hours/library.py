@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,12 @@ from generator.hours.names import own_name, word_key
 
 BETWEEN = " / "
 """What stands between two holidays that fall on one date."""
+
+MOVED = re.compile(r"Выходной(?: день)? \(перенесен[оа]? с (\d{1,2})\.(0[1-9]|1[0-2])\.(\d{4})\)")
+MONTHS = (
+    "января", "февраля", "марта", "апреля", "мая", "июня",
+    "июля", "августа", "сентября", "октября", "ноября", "декабря",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +117,19 @@ def _name(region: str, day: date, tag: str, english: holidays.HolidayBase, spoke
     originals = english.get_list(day)
     own = [own_name(region, name, tag) for name in originals]
     if spoken is not None and None in own:
-        return BETWEEN.join(spoken.get_list(day))
-    return BETWEEN.join(mine or original for mine, original in zip(own, originals, strict=True))
+        names = spoken.get_list(day)
+    else:
+        names = [mine or original for mine, original in zip(own, originals, strict=True)]
+    return BETWEEN.join(_russian(name, day) for name in names) if word_key(tag) == "ru" else BETWEEN.join(names)
+
+
+def _russian(name: str, day: date) -> str:
+    """Write a name as the rest of a Russian page is written: no ё, and a date in words."""
+    plain = name.replace("ё", "е").replace("Ё", "Е")
+    if not (moved := MOVED.fullmatch(plain)):
+        return plain
+    number, month, of = map(int, moved.groups())
+    return f"Выходной день (перенесен с {number} {MONTHS[month - 1]})" if of == day.year else "Выходной день"
 
 
 @cache

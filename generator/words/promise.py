@@ -140,7 +140,7 @@ CHECKLIST_LINES = {
     "company": _("It tells us which contract holds."),
     "contact": _("We need a way to reach you while we work on the problem."),
     "language_timezone": _("We choose the people and the time of our answer by them."),
-    "tenant": _("It looks like example.onmicrosoft.com and tells us where to look."),
+    "tenant": _("It tells us where to look. Administrators find it in the admin center."),
     "product": _("Use the name on your invoice or in the admin center."),
     "title": _("A short title brings the request to the right person."),
     "description": _("Tell us what you did, what you saw and what you expected."),

@@ -11,6 +11,8 @@ from functools import cache
 NARROW = frozenset("ijlIftr.,:;'!|()[]/\\ ·’‘-")
 ROOMY = frozenset("wшщжюфымЫМ+=<>−~")
 BROAD = frozenset("mMW@%&—…ШЩЖЮФЉЊ№←→×±")
+# A Russian line does not end with a preposition of one or two letters.
+SHORT = re.compile(r"(?<![^ \N{NO-BREAK SPACE}«(])([А-Яа-яЁё]{1,2}) ")
 JOINER = "\u200d"
 BOLD = 1.07
 # Unbalanced, these would turn the rest of a line around; and a line break splits their pairs.
@@ -54,7 +56,8 @@ class Block:
 def clean(text: str) -> str:
     """Keep what XML may carry, on one line."""
     kept = (" " if unicodedata.category(char) in {"Cc", "Zl", "Zp"} else char for char in text if _carried(char))
-    return " ".join("".join(kept).split())
+    words = " ".join(word for word in "".join(kept).split(" ") if word)
+    return SHORT.sub("\\1\N{NO-BREAK SPACE}", words)
 
 
 def width(text: str, face: Face) -> float:
@@ -127,7 +130,7 @@ def _belongs(char: str, before: str) -> bool:
 
 def _pieces(text: str) -> Iterator[str]:
     """What stays together on a line; spaces belong to the piece before them."""
-    for word in re.findall(r"\S+\s*", text):
+    for word in re.findall(r"[^ ]+ *", text):
         piece = ""
         for cluster in _clusters(word):
             if piece and _may_break(piece[-1], cluster[0]):
@@ -138,17 +141,18 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _may_break(before: str, after: str) -> bool:
-    if after in NEVER_FIRST or after.isspace() or before in NEVER_LAST:
+    if after in NEVER_FIRST or after.isspace() or before.isspace() or before in NEVER_LAST:
         return False
     return _square(before) or _square(after) or before in "/-–"
 
 
 def _cut(piece: str, room: float, face: Face) -> Iterator[str]:
-    """The piece, or parts of it where it is too wide for a line of its own."""
+    """The piece, or parts of it where it is too wide for a line of its own: rather no-break spaces than words."""
+    words = re.findall("[^\N{NO-BREAK SPACE}]*\N{NO-BREAK SPACE}|[^\N{NO-BREAK SPACE}]+", piece)
     line = ""
-    for cluster in _clusters(piece):
-        if line and width((line + cluster).rstrip(), face) > room:
+    for part in words if all(width(word.rstrip(), face) <= room for word in words) else _clusters(piece):
+        if line and width((line + part).rstrip(), face) > room:
             yield line
             line = ""
-        line += cluster
+        line += part
     yield line
