@@ -11,7 +11,7 @@ from generator.model import Source, Sources
 from generator.problems import Location, Problem, SourceError, faults
 from generator.swap import recover, staging, swap
 
-__all__ = ["assets", "read", "recover", "shipped", "staging", "swap"]
+__all__ = ["assets", "read", "recover", "shipped", "staging", "support", "swap"]
 
 SUPPORT = PurePosixPath("support.yml")
 OWN = PurePosixPath("partner")
@@ -42,6 +42,11 @@ def read(project: Path) -> Sources:
         raise SourceError(*faults(problems))
     templates = {path: source for path, source in templates.items() if path.parts[0] != "theme"}
     return Sources(support, templates, articles, catalogs, {}, shipped() / "templates" / "theme")
+
+
+def support(project: Path) -> Source | None:
+    """Read support.yml alone, for its own faults where other files cannot be read; None where it cannot be read."""
+    return _text(project, SUPPORT, [])
 
 
 def assets(project: Path, names: Mapping[str, Location] | Iterable[str]) -> dict[PurePosixPath, bytes]:

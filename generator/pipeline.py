@@ -72,11 +72,10 @@ def _articles(sources: Sources, settings: SupportConfig, found: list[Problem]) -
     everywhere = _everywhere(sources)
     facts = {"partner": {"name": settings.company.display_name}}
     for source in sources.articles.values():
-        wrong = tuple(articles.problems(source, facts, INCLUDES, engine.harm))
-        found += wrong
-        if errors(wrong):
+        found += articles.problems(source, facts, INCLUDES, engine.harm)
+        article = articles.examined(source)[0]
+        if article is None:
             continue
-        article = articles.read(source)
         found += articles.astray(source, _place(article), everywhere)
         wanted = not settings.content.include_groups or article.group in settings.content.include_groups
         if wanted and article.id not in settings.content.exclude:

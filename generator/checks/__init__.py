@@ -51,5 +51,7 @@ def is_advice(problem: Problem) -> bool:
 
 def _result(rule: Requirement, chosen: list[Check], draft: Draft) -> Result:
     held = [check for check in chosen if check.applies(draft)]
-    found = faults(signed(problem, rule) for check in held for problem in check.find(draft))
-    return Result(rule, found, applies=bool(held), checked=bool(chosen))
+    follow = [check for check in held if check.follows(draft)]
+    told = (check for check in held if check not in follow)
+    found = faults(signed(problem, rule) for check in told for problem in check.find(draft))
+    return Result(rule, found, applies=bool(held), checked=bool(chosen), follows=bool(follow))

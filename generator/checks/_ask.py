@@ -52,6 +52,16 @@ def sells_dynamics(draft: Draft) -> bool:
     )
 
 
+def has_no_channels(draft: Draft) -> bool:
+    """The file says nothing of channels, for which R014 asks."""
+    return "channels" not in draft.config.model_fields_set
+
+
+def has_no_baseline(draft: Draft) -> bool:
+    """The file says nothing of a baseline, for which R012 asks."""
+    return "baseline" not in draft.config.scope.model_fields_set
+
+
 def has_sla(draft: Draft) -> bool:
     """There is a service level agreement, so there is a page for it."""
     return draft.config.sla is not None

@@ -34,6 +34,11 @@ def always(draft: Draft) -> bool:
     return True
 
 
+def never(draft: Draft) -> bool:
+    """Hold for no site."""
+    return False
+
+
 @dataclass(frozen=True, slots=True)
 class Check:
     """A promise to look after one requirement: `find` yields every way in which a draft fails it, and never raises."""
@@ -42,6 +47,8 @@ class Check:
     find: Callable[[Draft], Iterator[Problem]]
     stage: Stage = "config"
     applies: Callable[[Draft], bool] = always
+    follows: Callable[[Draft], bool] = never
+    """Whether it fails because something is absent that another check asks for: one gap makes one complaint."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +61,13 @@ class Result:
     """False where the site has nothing that the requirement is about."""
     checked: bool = True
     """False where the requirement is for information: nothing can be checked."""
+    follows: bool = False
+    """True where it fails for a reason that another requirement tells."""
 
     @property
     def passed(self) -> bool:
         """Nothing is wrong, as far as it applies."""
-        return not self.problems
+        return not self.problems and not self.follows
 
 
 def fault(draft: Draft, path: tuple[str | int, ...], message: str, hint: str, severity: Severity = "error") -> Problem:

@@ -15,6 +15,7 @@ from generator.schema import Model, Text
 
 # Comments, tags, link targets and addresses are no words; markup characters stand between words.
 UNREAD = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|(?<=\])\([^()\s]*\)|\bhttps?://\S+|\{[:.#][^{}\n]*\}", re.S)
+TAGS = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>|(?<=\])\([^()\s]*\)", re.S)
 MARKUP = re.compile(r"[*_`\\\u00ad\u200b\u2060]")
 BREAK = re.compile(r"(?:(?<=[.!?])\s+(?=[^\W\d_a-zа-яё])|(?<=[。！？])|\n\s*(?:\n|[-*|#>]|\d+\.\s))")
 Path = tuple[str | int, ...]
@@ -53,6 +54,11 @@ def plain(markdown: str) -> str:
     """What a reader sees of a page: no tags, no targets, no marks; a blank is a blank."""
     text = html.unescape(UNREAD.sub(" ", markdown))
     return MARKUP.sub("", text).replace("\u00a0", " ").replace("\u202f", " ")
+
+
+def bare(markdown: str) -> str:
+    """Letters and digits alone: whatever a name is made of, it can be found again on a page."""
+    return "".join(filter(str.isalnum, html.unescape(TAGS.sub(" ", markdown))))
 
 
 @lru_cache(maxsize=4096)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from generator.checks import _ask
 from generator.checks._base import Check
 from generator.checks._texts import articles, plain
 from generator.model import Draft
@@ -96,5 +97,5 @@ CHECKS = (
         for number, name, what, figures in FIGURES
     ),
     Check("R057", credit_needs_evidence, "pages", has_article("avail-credit")),
-    Check("R071", purchases_lead_here, "pages", has_article("bill-add", "bill-reduce")),
+    Check("R071", purchases_lead_here, "pages", has_article("bill-add", "bill-reduce"), _ask.has_no_channels),
 )

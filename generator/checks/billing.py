@@ -13,11 +13,16 @@ from generator.problems import Problem
 HARDER = ("none", "warning", "read_only", "suspended", "cancelled")
 
 
-def bills_have_a_contact(draft: Draft) -> Iterator[Problem]:
-    """Somebody answers questions about bills."""
+def bills_are_explained(draft: Draft) -> Iterator[Problem]:
+    """Customers know how they are billed."""
+    if not draft.config.billing:
+        hint = "write `billing:` with `currency:` and `payment_terms_days:`"
+        yield fault(draft, ("billing",), "it is not said how you bill", hint)
+
+
+def a_channel_takes_bills(draft: Draft) -> Iterator[Problem]:
+    """The channel for bills is open for them."""
     config = draft.config
-    if not config.billing:
-        yield fault(draft, ("billing",), "it is not said how you bill", "write `billing:` with currency and terms")
     if not any("billing" in channel.topics for _, channel in _ask.intake(config)):
         hint = "add `billing` to the `topics:` of a channel"
         yield fault(draft, ("channels",), "no channel takes questions about bills", hint)
@@ -32,7 +37,7 @@ def collections_are_published(draft: Draft) -> Iterator[Problem]:
     stages = draft.config.collections.stages
     path = ("collections", "stages")
     if not stages:
-        hint = "list the steps with their `day_offset:`"
+        hint = "list the steps under `collections: stages:`, each with `day_offset:` and `action:`"
         yield fault(draft, path, "it is not said what happens when a bill is not paid", hint)
         return
     if not any(stage.access in _ask.BLOCKED for stage in stages):
@@ -72,7 +77,8 @@ def end_of_term_is_settled(draft: Draft) -> Iterator[Problem]:
 
 
 CHECKS = (
-    Check("R050", bills_have_a_contact),
+    Check("R050", bills_are_explained),
+    Check("R050", a_channel_takes_bills, follows=_ask.has_no_channels),
     Check("R051", collections_are_published),
     Check("R051", stages_are_in_order),
     Check("R054", end_of_term_is_settled),

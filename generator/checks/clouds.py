@@ -27,7 +27,7 @@ def us_gov_is_set_up(draft: Draft) -> Iterator[Problem]:
     if "us_gov" not in config.clouds:
         yield fault(draft, ("clouds",), "a partner for the US Government does not sell its cloud", "add `us_gov`")
     if not config.legal.us_gov_agreement_url:
-        hint = "give `us_gov_agreement_url:`"
+        hint = "give `legal: us_gov_agreement_url:`"
         yield fault(draft, ("legal",), "the agreement for US Government customers is not linked", hint)
     if "US" not in config.regions:
         hint = "add `US` to the regions, or take the cloud out"

@@ -22,7 +22,10 @@ def routes_are_named(draft: Draft) -> Iterator[Problem]:
     """The routes to Microsoft are listed, or it is said that there is none."""
     routes = draft.config.escalation.microsoft.routes
     if not routes:
-        hint = "list your `routes:`, or write `[none]`; the way for billing and subscriptions is always shown"
+        hint = (
+            "list them under `escalation: microsoft: routes:`, or write `[none]` there; "
+            "the way for billing and subscriptions is always shown"
+        )
         yield fault(draft, ROUTES, "it is not said how technical problems get to Microsoft", hint)
     if "none" in routes and len(routes) > 1:
         yield fault(draft, ROUTES, "there is a route to Microsoft and none at once", "take `none` out")
@@ -63,7 +66,7 @@ def microsoft_is_quoted_rightly(draft: Draft) -> Iterator[Problem]:
 def passed_data_is_named(draft: Draft) -> Iterator[Problem]:
     """Customers know what of theirs Microsoft may see."""
     if not draft.config.privacy.data_passed_to_microsoft:
-        hint = "list it under `data_passed_to_microsoft:`"
+        hint = "list it under `privacy: data_passed_to_microsoft:`"
         yield fault(draft, ("privacy",), "it is not said which data may be passed to Microsoft", hint)
 
 
@@ -80,14 +83,14 @@ def loop_is_closed(draft: Draft) -> Iterator[Problem]:
     """It is said who comes back to the customer, and how often."""
     config = draft.config
     if not config.escalation.internal:
-        hint = "list at least one tier with its `role:`"
+        hint = "list at least one under `escalation: internal:`, with its `tier:` and `role:`"
         yield fault(draft, ("escalation", "internal"), "it is not said who works on a problem", hint)
     if config.escalation.microsoft.who_reports_back == "provider" and not config.provider:
         path = ("escalation", "microsoft", "who_reports_back")
         yield fault(draft, path, "the provider reports back, and there is none", "write `us`, or give `provider:`")
     if not config.escalation.microsoft.report_interval:
         message = "it is not said how often customers hear of a request that is with Microsoft"
-        yield fault(draft, ("escalation", "microsoft"), message, "give `report_interval:`")
+        yield fault(draft, ("escalation", "microsoft"), message, "give `escalation: microsoft: report_interval:`")
 
 
 CHECKS = (

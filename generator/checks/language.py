@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.checks import _ask, who
 from generator.checks._base import Check, fault
-from generator.model import Draft
+from generator.checks._texts import bare
+from generator.languages import language
+from generator.model import Draft, Page
 from generator.problems import Problem
+
+FOREIGN = re.compile(r"""<span lang=["'][^"']*["']>(.*?)</span>""", re.S)
 
 
 def channels_name_their_languages(draft: Draft) -> Iterator[Problem]:
@@ -41,7 +46,31 @@ def every_language_is_answered(draft: Draft) -> Iterator[Problem]:
             )
 
 
+def every_language_is_whole(draft: Draft) -> Iterator[Problem]:
+    """Nobody meets another language than the page's own; articles wait for their translators."""
+    for index, tree in enumerate(draft.trees):
+        articles = [one for one in tree.pages if one.kind == "article"]
+        named = {bare(words) for one in articles for words in (one.title, one.description)}
+        partly = [one for one in tree.pages if one.kind != "article" and _borrows(one, named)]
+        if partly:
+            number = "1 page is" if len(partly) == 1 else f"{len(partly)} pages are"
+            message = f"{tree.language}: {number} not whole in this language"
+            yield fault(draft, ("languages", index), message, _way_to_translate(draft, tree.language), "warning")
+
+
+def _borrows(page: Page, named: set[str]) -> bool:
+    """Whether a page holds passages of another language, the names of articles apart."""
+    return any(bare(words) not in named for words in FOREIGN.findall(page.markdown))
+
+
+def _way_to_translate(draft: Draft, tag: str) -> str:
+    of = {"site.po": tag != "en", "partner.po": tag != draft.config.source}
+    files = " and ".join(name for name, needed in of.items() if needed) or "partner.po"
+    return f"translate locales/{language(tag).folder}/LC_MESSAGES/{files} (`helpglot translate update --add {tag}`)"
+
+
 CHECKS = (
     Check("R100", channels_name_their_languages),
     Check("R100", every_language_is_answered),
+    Check("R010", every_language_is_whole, "pages"),
 )

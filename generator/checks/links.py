@@ -36,15 +36,19 @@ def customer_agreement_is_linked(draft: Draft) -> Iterator[Problem]:
 
 
 def government_agreement_is_linked(draft: Draft) -> Iterator[Problem]:
-    """The legal part links to the agreement for US Government customers."""
-    if draft.config.legal.us_gov_agreement_url:
-        yield from _is_linked(draft, "the agreement for US Government", draft.config.legal.us_gov_agreement_url)
+    """The legal part, or the one that says how support works, links to the agreement for US Government customers."""
+    url = draft.config.legal.us_gov_agreement_url
+    if url:
+        yield from _is_linked(draft, "the agreement for US Government", url, "how-support-works")
 
 
-def _is_linked(draft: Draft, what: str, url: str) -> Iterator[Problem]:
+def _is_linked(draft: Draft, what: str, url: str, *others: str) -> Iterator[Problem]:
+    """Complain about the legal part where neither it nor one of the `others` has the link."""
+    whole = re.compile(re.escape(url) + r"(?![\w/?#%&=-])")
     for tree in draft.trees:
         found = page(tree, "security-and-privacy")
-        if found and url not in html.unescape(found.markdown):
+        places = filter(None, (found, *(page(tree, slug) for slug in others)))
+        if found and not any(whole.search(html.unescape(place.markdown)) for place in places):
             message = f"security-and-privacy: the page does not link to {what} in {tree.language}"
             yield Problem("", message, found.origin, f"link to {url}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.checks import _ask, _base
@@ -22,7 +22,19 @@ class Row:
     number: str
     slugs: tuple[str, ...]
     applies: Callable[[Draft], bool] = _base.always
+    follows: Callable[[Draft], bool] = _base.never
+    """Whether it cannot be stated since a setting is absent that another check asks for."""
 
+
+# The settings that a page is made from, where another check asks for one of them.
+MADE_FROM: Mapping[str, tuple[tuple[str, ...], ...]] = {
+    "contact": (("channels",),),
+    "report-a-problem": (("channels",),),
+    "coverage": (("scope", "baseline"), ("services",)),
+    "plans": (("plans",),),
+    "escalation": (("escalation", "internal"), ("escalation", "microsoft", "routes")),
+    "billing": (("billing",), ("collections", "stages"), ("renewals",)),
+}
 
 ROWS = (
     Row("R001", ("index",)),
@@ -39,7 +51,10 @@ ROWS = (
     Row("R015", ("plans",), _ask.has_plans),
     Row("R017", ("contact",)),
     Row("R018", ("service-levels",), _ask.has_severities),
-    *(Row(number, ("coverage", WORK)) for number in ("R020", "R021", "R022", "R023", "R024")),
+    *(
+        Row(number, ("coverage", WORK), follows=_ask.has_no_baseline)
+        for number in ("R020", "R021", "R022", "R023", "R024")
+    ),
     Row("R025", ("training",), _ask.has_training),
     Row("R026", ("escalation",)),
     Row("R030", ("escalation",)),
@@ -59,7 +74,7 @@ ROWS = (
     Row("R072", ("contact",)),
     Row("R073", ("messages-from-microsoft",)),
     Row("R074", ("messages-from-microsoft",)),
-    Row("R080", (WORK,), _ask.is_us_gov),
+    Row("R080", (WORK,), _ask.is_us_gov, lambda draft: "us_gov" not in draft.config.clouds),
     Row("R081", (WORK,), _ask.is_china),
     Row("R092", (SECURITY,)),
     Row("R094", ("report-a-problem", "contact"), _ask.verifies),
@@ -75,7 +90,27 @@ def check_of(row: Row) -> Check:
         if missing:
             yield _unstated(draft, row, missing)
 
-    return Check(row.number, stated, "pages", row.applies)
+    return Check(row.number, stated, "pages", row.applies, lambda draft: _follows(draft, row))
+
+
+def _follows(draft: Draft, row: Row) -> bool:
+    """Whether there is no page since the settings that make it are absent, as another check says."""
+    if row.follows(draft):
+        return True
+    there = [page(tree, slug) for tree in draft.trees for slug in row.slugs]
+    return bool(there) and not any(there) and all(_is_unmade(draft, slug) for slug in row.slugs)
+
+
+def _is_unmade(draft: Draft, slug: str) -> bool:
+    wanted = MADE_FROM.get(slug)
+    return wanted is not None and not any(_value(draft, path) for path in wanted)
+
+
+def _value(draft: Draft, path: tuple[str, ...]) -> object:
+    value: object = draft.config
+    for step in path:
+        value = getattr(value, step, None)
+    return value
 
 
 def _states(tree: Tree, row: Row) -> bool:

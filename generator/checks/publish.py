@@ -23,7 +23,8 @@ def sla_stands_in_for_a_phone(draft: Draft) -> Iterator[Problem]:
         hint = "list `severities:` with a `first_response:` each"
         yield fault(draft, ("severities",), f"{why}it is not said how fast problems are answered", hint)
     if not config.schedules:
-        yield fault(draft, ("schedules",), f"{why}it is not said when people answer", "give your hours a name here")
+        hint = "list them under `schedules:`, each with an `id:`"
+        yield fault(draft, ("schedules",), f"{why}it is not said when people answer", hint)
     if not config.out_of_hours:
         hint = "write `out_of_hours:` with `available: true` or `false`"
         yield fault(draft, ("out_of_hours",), f"{why}it is not said what there is out of hours", hint)
@@ -45,14 +46,14 @@ def help_out_of_hours_can_be_had(draft: Draft) -> Iterator[Problem]:
 def _reaches_beyond(draft: Draft, named: Channel, severities: tuple[str, ...]) -> bool:
     """Whether a channel is answered when others, or its own hours for everybody, are over."""
     config = draft.config
-    people = _ask.schedules_of(config, (named,), severities or None)
-    for_some = people or _ask.schedules_of(config, (named,), ())
-    if hours.covers_always(config, for_some):
-        return True
+    people = _ask.schedules_of(config, (named,), severities)
+    # Where no hours are known, R013 asks for them.
+    if not people or hours.covers_always(config, people):
+        return not isinstance(named, Postal) or bool(people)
     others = [channel for _, channel in _ask.intake(config) if channel != named]
     usual = tuple(one for one in _ask.schedules_of(config, others) if not hours.always(config, one))
     usual = usual or (() if others else _ask.schedules_of(config, (named,)))
-    return not all(_ask.lies_in(draft, one, usual) for one in for_some)
+    return not all(_ask.lies_in(draft, one, usual) for one in people)
 
 
 def channels_have_hours(draft: Draft) -> Iterator[Problem]:
@@ -68,7 +69,7 @@ def holidays_are_named(draft: Draft) -> Iterator[Problem]:
     """Where holidays close something, it is known which."""
     days = draft.config.holidays
     if _keeps_holidays(draft) and days.regions == () and not days.days and not days.calendar_url:
-        hint = "name `regions:`, list `days:`, or give `calendar_url:`"
+        hint = "name `holidays: regions:`, list `holidays: days:`, or give `holidays: calendar_url:`"
         yield fault(draft, ("holidays",), "holidays close your schedules, but there are none", hint)
 
 
@@ -88,14 +89,14 @@ def _keeps_holidays(draft: Draft) -> bool:
 def support_can_be_reached(draft: Draft) -> Iterator[Problem]:
     """There is a way to reach support that is quicker than a letter."""
     if not any(_ask.intake(draft.config)):
-        hint = "add a phone, an e-mail address, a portal, a chat or a messenger"
+        hint = "list a phone, an e-mail address, a portal, a chat or a messenger under `channels:`"
         yield fault(draft, ("channels",), "there is no way to open a request", hint)
 
 
 def prices_are_whole(draft: Draft) -> Iterator[Problem]:
     """Every price says how much, in which currency, and what becomes of the tax."""
     if not draft.config.plans:
-        hint = "list at least one plan; `price: {unit: included}` where it costs nothing extra"
+        hint = "list at least one under `plans:`; `price: {unit: included}` where it costs nothing extra"
         yield fault(draft, ("plans",), "it is not said what support costs", hint)
     for path, price in _prices(draft):
         if price.unit == "included":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from generator.checks import _ask
 from generator.checks._base import Check, fault
 from generator.model import Draft
 from generator.problems import Problem
@@ -27,10 +28,10 @@ def both_sides_are_said(draft: Draft) -> Iterator[Problem]:
     """The scope lists what is in and what is out, and nothing is both."""
     scope = draft.config.scope
     if not scope.baseline:
-        hint = "list the categories that every customer is helped with"
+        hint = "list the categories that every customer is helped with under `scope: baseline:`"
         yield fault(draft, ("scope", "baseline"), "it is not said what is supported", hint)
     if not scope.out and not scope.out_groups:
-        hint = "list it under `out:` in words, or under `out_groups:` by category"
+        hint = "list it under `scope: out:` in words, or under `scope: out_groups:` by category"
         yield fault(draft, ("scope",), "it is not said what is not supported", hint)
     for index, group in enumerate(scope.out_groups):
         if group in scope.baseline:
@@ -59,6 +60,6 @@ def training_is_settled(draft: Draft) -> Iterator[Problem]:
 
 CHECKS = (
     Check("R012", both_sides_are_said),
-    *(Check(number, baseline_of(groups)) for number, groups in BASELINE.items()),
+    *(Check(number, baseline_of(groups), follows=_ask.has_no_baseline) for number, groups in BASELINE.items()),
     Check("R025", training_is_settled),
 )

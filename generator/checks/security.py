@@ -15,7 +15,7 @@ def security_has_a_contact(draft: Draft) -> Iterator[Problem]:
     config = draft.config
     named = config.security.contact or config.security.channel
     if not named and not any("security" in channel.topics for _, channel in _ask.intake(config)):
-        hint = "give `contact:` or `channel:`, or a channel the topic `security`"
+        hint = "give `security: contact:` or `security: channel:`, or a channel the topic `security`"
         yield fault(draft, ("security",), "there is no contact for security matters", hint)
 
 
@@ -23,9 +23,9 @@ def access_has_a_purpose(draft: Draft) -> Iterator[Problem]:
     """Whoever is asked for access learns what for, how long, and gives no more than needed."""
     access = draft.config.access
     if not access.purpose:
-        yield fault(draft, ("access",), "it is not said what your access is for", "give `purpose:`")
+        yield fault(draft, ("access",), "it is not said what your access is for", "give `access: purpose:`")
     if not access.duration_days:
-        yield fault(draft, ("access",), "it is not said how long your access lasts", "give `duration_days:`")
+        yield fault(draft, ("access",), "it is not said how long your access lasts", "give `access: duration_days:`")
     for index, role in enumerate(access.gdap_roles):
         if role.casefold() in ("global administrator", "company administrator"):
             message = f"{role}: this role can do everything, and access should be no wider than needed"
@@ -35,7 +35,7 @@ def access_has_a_purpose(draft: Draft) -> Iterator[Problem]:
 def callers_are_verified(draft: Draft) -> Iterator[Problem]:
     """Nobody gets work on an account by a phone call alone."""
     if not _ask.verifies(draft):
-        hint = "set `verification:` to callback, pin, email_reply or portal_sign_in"
+        hint = "set `intake: verification:` to callback, pin, email_reply or portal_sign_in"
         yield fault(draft, ("intake",), "callers are not verified before work on accounts", hint)
 
 

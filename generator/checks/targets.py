@@ -27,11 +27,11 @@ def calendar_time_is_staffed(draft: Draft) -> Iterator[Problem]:
     """A target of minutes or hours without a schedule holds at night, so somebody is there at night."""
     config = draft.config
     for path, target, severity in _responses(config):
-        if target.unit in ("minutes", "hours") and not target.schedule:
-            if not hours.covers_always(config, _people(config, severity)):
-                said = _ask.in_words(target)
-                message = f"{severity.id}: {said} is promised at any hour, but nobody answers at all hours"
-                yield fault(draft, path, message, "give `schedule:` with the hours in which this holds")
+        at_any_hour = target.unit in ("minutes", "hours") and not target.schedule
+        if at_any_hour and not hours.covers_always(config, _people(config, severity)):
+            said = _ask.in_words(target)
+            message = f"{severity.id}: {said} is promised at any hour, but nobody answers at all hours"
+            yield fault(draft, path, message, "give `schedule:` with the hours in which this holds")
 
 
 def targets_lie_in_staffed_hours(draft: Draft) -> Iterator[Problem]:

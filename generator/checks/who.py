@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.checks import _ask
 from generator.checks._base import Check, fault
-from generator.checks._texts import page, plain
+from generator.checks._texts import bare, page
 from generator.model import Draft
 from generator.problems import Problem
 from generator.schema import Channel, Service, SupportConfig
@@ -19,7 +19,7 @@ def first_contact_has_a_name(draft: Draft) -> Iterator[Problem]:
         known = name.by_language.get(tree.language) or (name.source(source) if tree.language == source else "")
         for slug in ("index", "contact"):
             found = page(tree, slug)
-            if found and known and " ".join(known.split()) not in " ".join(plain(found.markdown).split()):
+            if found and "".join(filter(str.isalnum, known)) not in bare(found.markdown):
                 message = f"{slug}: the page does not name {known} in {tree.language}"
                 yield Problem("", message, found.origin, "name the company as the first point of contact")
 
@@ -64,7 +64,8 @@ def _takes(config: SupportConfig, channel: Channel, service: Service, topic: str
 def somebody_gives_support(draft: Draft) -> Iterator[Problem]:
     """It is said who gives the support, and a reseller's name is no secret."""
     if not draft.config.support_model:
-        yield fault(draft, ("support_model",), "it is not said who gives the support", "write `- who: direct`")
+        hint = "write `support_model: [{who: direct}]`"
+        yield fault(draft, ("support_model",), "it is not said who gives the support", hint)
     for index, part in enumerate(draft.config.support_model):
         if part.who != "direct" and not part.provider_name:
             message = f"{part.who}: it is not said who gives this support"

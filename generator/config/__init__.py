@@ -11,6 +11,7 @@ from generator.config import shape, words
 from generator.model import Source
 from generator.problems import SourceError, faults
 from generator.schema import SupportConfig
+from generator.schema.root import disagreements
 from generator.yamlmap import YamlMap
 
 M = TypeVar("M", bound=BaseModel)
@@ -18,7 +19,12 @@ M = TypeVar("M", bound=BaseModel)
 
 def read(source: Source) -> SupportConfig:
     """Read the settings; raises SourceError with every fault, in reading order."""
-    return validate(SupportConfig, yamlmap.load(source))
+    document = yamlmap.load(source)
+    try:
+        return validate(SupportConfig, document)
+    except SourceError as error:
+        found = words.told(disagreements(document.data), document, error.problems)
+        raise SourceError(*faults([*error.problems, *found])) from None
 
 
 def validate(model: type[M], document: YamlMap) -> M:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, get_args
 
@@ -21,6 +21,8 @@ FEW = 8
 SURE, LIKELY = 85, 65
 LISTED = "`helpglot schema` lists what may stand here"
 KNOWN = frozenset(get_args(ErrorType))
+CUT = re.compile(r"\A:?\s*#\S")
+CUT_OFF = "put it in quotes: # begins a comment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,44 @@ class Fault:
 
 def problems(errors: Sequence[ErrorDetails], shape: Shape, document: YamlMap) -> Iterator[Problem]:
     """Say in our own words what pydantic found; one fault makes one problem."""
-    found = [Fault(error, follow(shape, error["loc"]), document) for error in errors]
+    found = [Fault(error, follow(shape, error["loc"]), document) for error in errors if not _is_echo(error)]
     kept = _without_misspelt(_one_form_each(found), shape)
     for fault in kept:
         yield from _problems_of(fault, shape)
 
 
+def _is_echo(error: ErrorDetails) -> bool:
+    """Whether a list is only called too short since entries of it were refused."""
+    given, least = error["input"], (error.get("ctx") or {}).get("min_length", 0)
+    return error["type"] == "too_short" and isinstance(given, list | tuple | dict) and 0 < least <= len(given)
+
+
+def told(entries: Iterable[Mapping[str, Any]], document: YamlMap, known: Iterable[Problem] = ()) -> Iterator[Problem]:
+    """Say what the schema complains of in values that were not accepted; a place of which more is `known` is left."""
+    places = {problem.where for problem in known}
+    for entry in entries:
+        where = document.where(entry["loc"])
+        if where not in places:
+            message = _about(tuple(entry["loc"]), str(entry["message"]))
+            yield Problem(str(entry["code"]), message, where, str(entry["hint"]))
+
+
 def _problems_of(fault: Fault, whole: Shape) -> Iterator[Problem]:
+    found = _complaints_of(fault, whole)
+    if fault.given is None and fault.expected != GROUP and _is_cut_off(fault):
+        found = (replace(problem, hint=CUT_OFF) for problem in found)
+    yield from found
+
+
+def _is_cut_off(fault: Fault) -> bool:
+    """Whether something stands where the value is missing, after a mark that makes it a comment: `colour: #aabbcc`."""
+    where = fault.where()
+    lines = fault.document.source.text.split("\n")
+    line = lines[where.line - 1] if 0 < where.line <= len(lines) else ""
+    return bool(fault.document.known(fault.shape.path) == fault.shape.path and CUT.search(line[where.column - 1 :]))
+
+
+def _complaints_of(fault: Fault, whole: Shape) -> Iterator[Problem]:
     if fault.kind not in KNOWN:
         yield from _custom(fault)
     elif fault.kind == "extra_forbidden":

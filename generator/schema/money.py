@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -81,7 +81,7 @@ class Renewals(Model):
     """What happens if nobody decides."""
     who_decides: Text | None = None
     """Whose decision counts on the customer's side."""
-    reminder_days: tuple[int, ...] = ()
+    reminder_days: tuple[Annotated[int, Field(ge=0, le=365)], ...] = ()
     """Days before the end on which the partner reminds."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -123,29 +123,8 @@ class SupportConfig(Model):
 
     @model_validator(mode="after")
     def _agrees(self) -> Self:
-        lists = ("schedules", "channels", "plans", "severities", "services")
-        found = [
-            item for name in lists for item in unique(name.removesuffix("s"), name, [x.id for x in getattr(self, name)])
-        ]
-        found += [
-            {
-                "code": "duplicate-language",
-                "message": f"{tag}: this language is there twice",
-                "hint": "name it once",
-                "loc": ["languages", index],
-            }
-            for index, tag in enumerate(self.languages)
-            if tag in self.languages[:index]
-        ]
-        raise_all(
-            found + [problem for path, what, name in _references(self) for problem in self._missing(path, what, name)]
-        )
+        raise_all(disagreements(self))
         return self
-
-    def _missing(self, path: tuple[str | int, ...], what: str, name: str) -> list[dict[str, Any]]:
-        plural = {"severity": "severities"}.get(what, f"{what}s")
-        known = [item.id for item in getattr(self, plural)]
-        return [] if name in known else [unknown(what, name, known, list(path))]
 
 
 REFERENCES = {
@@ -163,7 +142,57 @@ REFERENCES = {
 }
 
 
-def _references(config: SupportConfig) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+LISTS = {
+    "schedule": "schedules",
+    "channel": "channels",
+    "plan": "plans",
+    "severity": "severities",
+    "service": "services",
+}
+"""The kinds of thing that have ids -> the lists that define them."""
+
+
+def disagreements(config: SupportConfig | Mapping[str, Any]) -> list[dict[str, Any]]:
+    """Say what does not agree inside a file, whether its values were accepted or stand as they were read."""
+    known = {what: _ids(_inside(config, name)) for what, name in LISTS.items()}
+    languages = [value for _, value in _leaves(_inside(config, "languages"), ())]
+    found = [
+        item for name in LISTS.values() for item in unique(_singular(name), name, _ids(_inside(config, name)) or [])
+    ]
+    found += [
+        {
+            "code": "duplicate-language",
+            "message": f"{tag}: this language is there twice",
+            "hint": "name it once",
+            "loc": ["languages", index],
+        }
+        for index, tag in enumerate(languages)
+        if tag in languages[:index]
+    ]
+    for path, what, name in _references(config):
+        ids = known[what]
+        if ids is not None and name not in ids:
+            found.append(unknown(what, name, ids, list(path)))
+    return found
+
+
+def _singular(name: str) -> str:
+    return name.removesuffix("s")
+
+
+def _inside(config: object, name: str) -> object:
+    return config.get(name, ()) if isinstance(config, Mapping) else getattr(config, name)
+
+
+def _ids(entries: object) -> list[str] | None:
+    """The ids of a list's entries; None where one cannot be made out, so that no reference can be called wrong."""
+    if not isinstance(entries, list | tuple):
+        return None
+    ids = [entry.get("id") if isinstance(entry, Mapping) else getattr(entry, "id", None) for entry in entries]
+    return [one for one in ids if isinstance(one, str)] if all(isinstance(one, str) for one in ids) else None
+
+
+def _references(config: object) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Yield every place that names another thing by its id: its path, the kind of thing, the id."""
     for path, value in _leaves(config, ()):
         field = next((step for step in reversed(path) if isinstance(step, str)), "")
@@ -176,7 +205,10 @@ def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[
     if isinstance(value, Model):
         for name in type(value).model_fields:
             yield from _leaves(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
+    elif isinstance(value, Mapping):
+        for name, item in value.items():
+            yield from _leaves(item, (*path, name))
+    elif isinstance(value, list | tuple):
         for index, item in enumerate(value):
             yield from _leaves(item, (*path, index))
     elif value is not None:

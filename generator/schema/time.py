@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
-from pydantic_core import core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
-from generator.schema.base import Date, Day, Identifier, Model, Region, Text, TimeZone, complaint
+from generator.schema.base import Date, Day, Identifier, Model, Region, Text, TimeZone, complaint, raise_all
 
 DAYS: tuple[Day, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
@@ -85,12 +87,32 @@ def _days(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     spread: dict[str, Any] = {}
+    wrong: list[dict[str, Any]] = []
     for key, ranges in value.items():
-        for day in _spread(str(key)):
-            if day in spread:
-                raise complaint("duplicate-day", f"{key}: {day} is there twice", "name each day once")
-            spread[day] = [ranges] if isinstance(ranges, str) else ranges
+        try:
+            for day in _spread(str(key)):
+                if day in spread:
+                    raise complaint("duplicate-day", f"{key}: {day} is there twice", "name each day once")
+                spread[day] = [ranges] if isinstance(ranges, str) else ranges
+        except PydanticCustomError as error:
+            wrong.append(_entry(error, []))
+    # Who must mend a day should hear of the hours as well.
+    raise_all(wrong and wrong + [entry for key, ranges in value.items() for entry in _wrong_hours(key, ranges)])
     return spread
+
+
+def _entry(error: PydanticCustomError, loc: list[str | int]) -> dict[str, Any]:
+    said = error.message().replace("{{", "{").replace("}}", "}")
+    return {"code": error.type, "message": said, "hint": (error.context or {}).get("hint", ""), "loc": loc}
+
+
+def _wrong_hours(key: str, ranges: Any) -> Iterator[dict[str, Any]]:
+    listed = ranges if isinstance(ranges, list) else [ranges]
+    for index, one in enumerate(listed):
+        try:
+            TimeRange._read(one)
+        except PydanticCustomError as error:
+            yield _entry(error, [key, index] if listed is ranges else [key])
 
 
 def _spread(key: str) -> list[str]:
@@ -166,7 +188,48 @@ class Schedule(Model):
                 f"{self.id}: holidays are limited, but to nothing",
                 "give `holiday_hours:`, or `holidays: closed`",
             )
+        raise_all([*_overlaps(self), *_idle_breaks(self)])
         return self
+
+
+def _overlaps(schedule: Schedule) -> Iterator[dict[str, Any]]:
+    """Complain about ranges of one day that lie over each other; a span of days is told once."""
+    said = set()
+    for loc, name, ranges in _days_of(schedule):
+        for before, after in pairwise(sorted(ranges, key=lambda one: one.start)):
+            if after.start < before.start + before.length and (*loc, before, after) not in said:
+                said.add((*loc, before, after))
+                message = f"{name}: {before} and {after} overlap"
+                yield {"code": "wrong-hours", "message": message, "hint": "write them as one range", "loc": list(loc)}
+
+
+def _days_of(schedule: Schedule) -> Iterator[tuple[tuple[str | int, ...], str, tuple[TimeRange, ...]]]:
+    """Yield everything that holds for one day: its place, what to call it, its ranges."""
+    yield from ((("weekly",), day, ranges) for day, ranges in schedule.weekly.items())
+    yield from ((("breaks",), day, ranges) for day, ranges in schedule.breaks.items())
+    yield ("holiday_hours",), schedule.id, schedule.holiday_hours
+    for index, one in enumerate(schedule.exceptions):
+        yield ("exceptions", index, "hours"), str(one.date), one.hours
+
+
+def _idle_breaks(schedule: Schedule) -> Iterator[dict[str, Any]]:
+    """Complain about breaks of a day that fall into none of its hours; those for all days are meant for some."""
+    if len(schedule.breaks) == len(DAYS) and len(set(schedule.breaks.values())) == 1:
+        return
+    for day, pauses in schedule.breaks.items():
+        special = (one.hours for one in schedule.exceptions if one.date.weekday() == DAYS.index(day) or one.until)
+        ranges = [*schedule.weekly.get(day, ()), *(piece for pieces in special for piece in pieces)]
+        for pause in pauses:
+            if not any(_meet(pause, piece) for piece in ranges):
+                message = f"{day}: the break {pause} lies outside the hours"
+                hint = "mend the break or the hours, or take it out"
+                yield {"code": "wrong-hours", "message": message, "hint": hint, "loc": ["breaks"]}
+
+
+def _meet(pause: TimeRange, piece: TimeRange) -> bool:
+    """Whether a pause falls into a range, before midnight or after."""
+    starts = (pause.start + shift for shift in (-1440, 0, 1440))
+    return any(start < piece.start + piece.length and piece.start < start + pause.length for start in starts)
 
 
 class Holiday(Model):
