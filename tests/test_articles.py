@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from generator import articles
+from generator.articles import astray, lines, unlinked
 from generator.articles.present import anchors, present
 from generator.articles.splice import apply, written
-from generator.model import Message, Source
+from generator.engine.clean import harm
+from generator.model import Message, Page, Source
 from generator.problems import SourceError
 
 TORTURE = Source(PurePosixPath("kb/usage-how-to/torture.md"), (Path(__file__).parent / "torture.md").read_text("utf-8"))
@@ -34,6 +36,7 @@ EXTENSIONS = [
     "pymdownx.tasklist",
 ]
 TABS = {"pymdownx.tabbed": {"alternate_style": True}}
+HERE = PurePosixPath("help/billing/late.md")
 HEAD = "---\nid: late\ntitle: Late\n---\n"
 
 
@@ -465,6 +468,121 @@ def test_an_author_is_told(body: str, expected: tuple[str, int, str, str]) -> No
     found = articles.problems(article(body), FACTS, INCLUDES)
 
     assert [(one.code, one.where.line, one.message, one.hint) for one in found] == [expected]
+
+
+PAGES = frozenset(
+    map(
+        PurePosixPath,
+        ("contact.md", "service-levels.md", "help/billing/late.md", "help/billing/read.md", "help/help.md"),
+    )
+)
+ABSENT = frozenset(map(PurePosixPath, ("service-levels.md", "help/billing/read.md")))
+
+
+@pytest.mark.parametrize(
+    ("body", "line", "told"),
+    [
+        ("[a](../../contact.md) and\n[b](../../contcat.md)", 6, "../../contcat.md"),
+        ("- [a\n  b](raed.md#x)", 5, "raed.md#x"),
+        ("| a | b |\n|---|---|\n| [`c`](raed.md) | d |", 7, "raed.md"),
+        ("[a][l]\n\n[l]: <raed.md> 'T'", 7, "raed.md"),
+        ("[a](../../../x/contact.md)", 5, "../../../x/contact.md"),
+        ("[![p](p.png)](../raed.md)", 5, "../raed.md"),
+    ],
+)
+def test_a_link_that_no_site_has_is_named_with_its_line(body: str, line: int, told: str) -> None:
+    source = article(body)
+
+    (found,) = astray(source, HERE, PAGES)
+
+    assert (found.code, found.where.line, found.severity) == ("broken-link", line, "error")
+    assert found.message == f"{told}: the site has no such page"
+    assert lines(source)[told] == line
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "[a](../../contact.md#top) [b](read.md?x) [c](late.md)",
+        "`[a](raed.md)`\n\n    [b](raed.md)\n\n~~~\n[c](raed.md)\n~~~\n\n<!-- [d](raed.md) -->",
+        "[a](https://e.example/x.md) [b](#x) [c](p.png) \\[d](raed.md)",
+        "[a]: unused words",
+    ],
+)
+def test_a_link_that_some_site_has_or_that_is_none_is_left_alone(body: str) -> None:
+    assert list(astray(article(body), HERE, PAGES)) == []
+
+
+def test_a_related_article_that_nobody_wrote_is_named_with_its_line() -> None:
+    source = article("", "---\nid: late\ntitle: Late\nrelated:\n  - read\n  - raed\n---\n")
+
+    (found,) = astray(source, HERE, PAGES)
+
+    assert (found.where.line, found.severity, found.hint) == (6, "warning", "did you mean `read`?")
+
+
+def test_the_hint_names_the_page_as_the_author_would_link_to_it() -> None:
+    hints = [found.hint for found in astray(article("[a](../../contcat.md) [b](../read.md)"), HERE, PAGES)]
+
+    assert hints == ["did you mean `../../contact.md`?", "did you mean `read.md`?"]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            'See [the *plan*](../../service-levels.md#a "T"), [us](../../contact.md).',
+            "See the *plan*, [us](../../contact.md).",
+        ),
+        ("[a `]` b](read.md){ .md-button } c", "a `]` b c"),
+        ("[a [b] c](<read.md>)", "a [b] c"),
+        ("[![p](p.png)](read.md)", "![p](p.png)"),
+        ("`[a](read.md)` [a](read.md)", "`[a](read.md)` a"),
+        (
+            "[a][l], [l], [l][] and [k]\n\n[l]: read.md\n[k]: ../../contact.md\n",
+            "a, l, l and [k]\n\n[k]: ../../contact.md\n",
+        ),
+        ("~~~\n[a](read.md)\n~~~", "~~~\n[a](read.md)\n~~~"),
+        ("- [ ] [a](read.md)", "- [ ] a"),
+    ],
+)
+def test_a_link_to_a_page_that_this_site_lacks_becomes_its_text(body: str, expected: str) -> None:
+    page = Page(HERE, "Late", body, TORTURE.at())
+
+    assert unlinked(page, ABSENT) == expected
+    assert unlinked(page, frozenset()) == body
+
+
+@given(st.text(alphabet="[]()!`{}\\<>.md# \n", max_size=60))
+def test_any_text_at_all_can_be_searched_for_links(text: str) -> None:
+    assert unlinked(Page(HERE, "Late", text, TORTURE.at()), frozenset()) == text
+    assert list(astray(article(text), HERE, PAGES)) == list(astray(article(text), HERE, PAGES))
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("a\n<script>alert(1)</script>", [(6, "<script>")]),
+        ("<img src=x onerror=alert(1)>", [(5, "onerror")]),
+        ('<a href="java&#115;cript:x">a</a>', [(5, "javascript:x")]),
+        ("<svg/onload=x>", [(5, "<svg>")]),
+        ("Write <your name> here", [(5, "<your>")]),
+        ("<IFRAME\nsrc=x>", [(5, "<IFRAME>")]),
+        ("<iframe src=x", [(5, "<iframe>")]),
+        ("a </form>", [(5, "</form>")]),
+        ("<?php x ?>", [(5, "<?")]),
+        ('<kbd title="x onload=1">A</kbd><br/> <bdi dir="ltr">1</bdi>', []),
+        ("`<script>` \\<script> <https://e.example> <a@e.example> 1 < 2 <!-- <script> -->", []),
+        ("```\n<script>\n```\n\n    <iframe>", []),
+    ],
+)
+def test_html_that_readers_would_not_get_is_refused_with_its_line(body: str, told: list[tuple[int, str]]) -> None:
+    found = [one for one in articles.problems(article(body), FACTS, harm=harm) if one.code == "html-refused"]
+
+    assert [(one.where.line, one.message.split(": ")[0]) for one in found] == [
+        (line, what.split(": ")[0]) for line, what in told
+    ]
+    assert {one.severity for one in found} <= {"error"}
 
 
 def test_nothing_is_wrong_with_the_torture_file() -> None:

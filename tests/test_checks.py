@@ -17,6 +17,7 @@ from generator import checks
 from generator.checks import _phrases, _texts, claims, markers, names
 from generator.console import as_text
 from generator.model import Draft, Page, Tree
+from generator.pages.markup import escape
 from generator.problems import Location
 from generator.schema import SupportConfig
 
@@ -758,3 +759,192 @@ def test_no_text_upsets_a_check(text: str) -> None:
         for phrase in (claims.GRACE, claims.STOPS, claims.NEVER_HELPS, claims.OUR_CONTACT, names.GERMANY):
             assert all(hit in sentence for hit in phrase.hits(sentence))
         assert _phrases.is_past(sentence, TODAY) in (True, False)
+
+
+def codes(made: Draft) -> list[str]:
+    return [problem.code for problem in checks.problems(made)]
+
+
+NO_SLA: dict[str, Any] = {"sla": None, "out_of_hours": None}
+BY_DAY = {"tag": "en", "schedule": "day"}
+BY_NIGHT = {"tag": "ko", "schedule": "night"}
+PHONES: list[tuple[str, list[Any], bool]] = [
+    ("allday", [{"tag": "en", "schedule": "office"}], False),
+    ("allday", [{"tag": "en", "schedule": "office"}, "ko"], True),
+    ("office", [BY_DAY, BY_NIGHT], True),
+    ("office", ["en", {"tag": "en", "schedule": "allday", "severities": ["A"]}], False),
+    ("office", ["en", {"tag": "en", "schedule": "allday", "severities": ["A", "C"]}], True),
+    ("allday", [], True),
+]
+
+
+@pytest.mark.parametrize(("schedule", "languages", "always"), PHONES)
+def test_a_phone_is_answered_when_its_languages_are(schedule: str, languages: list[Any], always: bool) -> None:
+    made = draft({**NO_SLA, "channels.0.schedule": schedule, "channels.0.languages": languages})
+
+    assert ("R011" not in codes(made)) is always
+
+
+@pytest.mark.parametrize(("schedule", "languages", "always"), PHONES)
+def test_support_for_21vianet_is_there_when_its_languages_are(
+    schedule: str, languages: list[Any], always: bool
+) -> None:
+    made = draft({**CHINA, "channels.0.schedule": schedule, "channels.0.languages": languages})
+
+    assert ("R081" not in codes(made)) is always
+
+
+def test_a_target_may_run_on_the_hours_of_one_language() -> None:
+    for_a = {"tag": "en", "schedule": "day", "severities": ["A"]}
+    mail = {"channels.1.schedule": "night", "channels.1.languages": ["ko", for_a], "channels.0.schedule": "night"}
+
+    for severity, right in ((0, True), (1, False)):
+        made = draft({**mail, f"severities.{severity}.first_response.schedule": "day"})
+        wrong = [str(p.where) for p in checks.problems(made) if p.code == "R018"]
+        assert (f"support.yml/severities/{severity}/first_response" not in wrong) is right
+
+
+# The hours of phone and mail, what is said of help out of hours, and the complaints.
+OUT_OF_HOURS: list[tuple[str, str, dict[str, Any], list[str]]] = [
+    ("office", "office", {"channel": "phone"}, ["R011"]),
+    ("day", "office", {"channel": "phone"}, []),
+    ("office", "night", {"channel": "mail"}, []),
+    ("night", "office", {"channel": "mail"}, []),
+    ("office", "day", {"channel": "phone"}, ["R011"]),
+    ("office", "office", {"channel": "phone", "how": "Press 9 after the tone."}, []),
+    ("office", "allday", {"channel": "mail"}, []),
+    ("office", "allday", {"channel": "phone"}, []),
+]
+
+
+@pytest.mark.parametrize(("phone", "mail", "out", "expected"), OUT_OF_HOURS)
+def test_help_out_of_hours_comes_by_a_channel_that_is_open_then(
+    phone: str, mail: str, out: dict[str, Any], expected: list[str]
+) -> None:
+    made = draft(
+        {
+            "channels.0.schedule": phone,
+            "channels.1.schedule": mail,
+            "out_of_hours": {"available": True, **out},
+            "severities.0.first_response.schedule": phone,
+            "severities.1.first_response.schedule": phone,
+        }
+    )
+
+    assert codes(made) == expected
+
+
+def test_the_only_channel_is_no_help_out_of_its_own_hours() -> None:
+    made = draft({"channels.1": GONE, "out_of_hours": {"available": True, "channel": "phone"}})
+
+    assert [(p.code, p.message, str(p.where)) for p in checks.problems(made)] == [
+        (
+            "R011",
+            "phone: there is help out of hours by this channel, and nobody answers it then either",
+            "support.yml/out_of_hours/channel",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("out", "expected"),
+    [
+        ({"channel": "mail"}, ["R018"]),
+        ({"how": "Hope."}, ["R018"]),
+        ({"channel": "night"}, []),
+        ({"channel": "night", "severities": ["C"]}, ["R018"]),
+    ],
+)
+def test_a_target_at_any_hour_needs_somebody_who_answers_then(out: dict[str, Any], expected: list[str]) -> None:
+    emergency = {
+        "id": "night",
+        "kind": "phone",
+        "number": "+82 2-1234-5679",
+        "schedule": "allday",
+        "languages": ["ko"],
+        "plans": ["plus"],
+        "severities_allowed": ["A"],
+    }
+    changes: dict[str, Any] = {
+        "severities.0.first_response.schedule": GONE,
+        "severities.0.channel_required": "phone",
+        "channels.+": emergency,
+        "out_of_hours": {"available": True, **out},
+    }
+
+    assert [code for code in codes(draft(changes)) if code == "R018"] == expected
+
+
+def test_the_agreement_for_the_government_may_be_linked_where_support_is_explained() -> None:
+    def lose(page: Page) -> Page:
+        text = page.markdown.replace("us-gov)", "us-gov-2)")
+        return page if page.path.stem == "how-support-works" else replace(page, markdown=text)
+
+    assert codes(edited(draft(US_GOV), lose)) == []
+
+
+NAMES = (
+    "A_B *Cloud* \\ Co",
+    "http://cloud.example",
+    "하늘\u00a0클라우드",
+    "C&A &amp; Sons",
+    "1. [Hub](x) {: .y }",
+    "***",
+)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_of_any_characters_is_found_on_the_page(name: str) -> None:
+    def naming(text: str) -> Callable[[Page], Page]:
+        return lambda page: replace(page, markdown=page.markdown.replace("Hanul Cloud", text))
+
+    made = draft({"company.display_name": name})
+
+    assert codes(edited(made, naming(str(escape(name))))) == []
+    assert name == "***" or set(codes(edited(made, naming("Somebody else")))) == {"R001"}
+
+
+def test_a_language_that_is_not_translated_is_told() -> None:
+    article = Page(
+        PurePosixPath("help/updates/x.md"), "Updates <fail>", '<span lang="en">No</span>', locate(()), kind="article"
+    )
+
+    def untranslated(tree: Tree) -> Tree:
+        pages = (saying('<span lang="en">Word</span>', language="ko").trees[1].pages) + (article,)
+        return replace(tree, pages=pages) if tree.language == "ko" else tree
+
+    made = draft()
+    made = replace(made, trees=tuple(untranslated(tree) for tree in made.trees))
+
+    assert as_text(checks.problems(made)) == (
+        "support.yml/languages/1: warning: ko: 1 page is not whole in this language [R010]\n"
+        "    translate locales/ko/LC_MESSAGES/site.po and partner.po (`helpglot translate update --add ko`)"
+        " (Partner Center, Customer support, 2018)\n"
+    )
+
+
+def test_articles_and_their_names_need_no_translation() -> None:
+    path, text = "updates/upd-fail", '<span lang="en">Wait.</span> [h](../service-availability/avail-health.md)'
+    made = with_articles((path, text))
+
+    def naming(page: Page) -> Page:
+        link = f'[<span lang="en">{escape(path)}</span>](help/{path}.md)'
+        return replace(page, markdown=f"{page.markdown}\n{link}\n") if page.path.stem == "index" else page
+
+    assert codes(edited(made, naming, "ko")) == []
+
+
+def test_one_gap_makes_one_complaint() -> None:
+    least = SupportConfig.model_validate({key: value for key, value in GOOD.items() if key in MUST})
+    few = ("index", "how-support-works", "status", "messages-from-microsoft", "security-and-privacy")
+    made = edited(draft(), lambda page: page if page.path.stem in few else None)
+
+    results = checks.run(replace(made, config=least))
+    messages = [problem.message for result in results for problem in result.problems]
+
+    assert not [message for message in messages if "there is no such page" in message or "baseline lacks" in message]
+    assert "it is not said what is supported" in messages
+    assert "there is no way to open a request" in messages
+    # What is not told again has not passed.
+    told = {result.requirement.id: result for result in results}
+    assert all(not told[number].passed for number in ("R013", "R020", "R022", "R024", "R026", "R038", "R050"))

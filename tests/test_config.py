@@ -373,3 +373,107 @@ def test_a_text_edited_anywhere_is_read_or_refused_in_our_words(start: int, remo
         config.read(source)
     except SourceError as error:
         assert error.problems
+
+
+CHANGED = [
+    # A shape fault hides no reference to what nobody defined, and is not told twice where they meet.
+    (
+        [("mail, kind: email", "mail, kind: emial"), ("schedule: office, languages", "schedule: ofice, languages")],
+        [
+            "support.yml:14:65: ofice: there is no such schedule [unknown-reference] did you mean `office`?",
+            "support.yml:15:22: channels[1].kind: `emial` is not one of the choices [wrong-choice] did you mean "
+            "`email`? Choose `phone`, `email`, `portal`, `chat`, `remote`, `messenger`, `postal`",
+        ],
+    ),
+    # Where an id cannot be made out, nothing that names it can be called wrong.
+    (
+        [("  - id: office", "  - ident: office")],
+        [
+            "support.yml:10:5: schedules[0].id: this setting is missing [missing-setting] The name by which channels, "
+            "severities and plans refer to these hours.",
+            "support.yml:10:5: schedules[0].ident: there is no such setting [unknown-setting] `helpglot schema` lists "
+            "what may stand here",
+        ],
+    ),
+    # A wrong day hides no wrong hours, of its own or of another day.
+    (
+        [('{mon-fri: ["09:00-18:00"]}', '{mon-fry: ["9-18"], sat: "25:00-26:00", sun: ["09:00-10:00"]}')],
+        [
+            "support.yml:11:5: mon-fry: there is no such day [wrong-day] days are mon, tue, wed, thu, fri, sat, sun, "
+            "or mon-fri",
+            'support.yml:11:24: 9-18: these are not hours [wrong-hours] write them as "09:00-18:00"',
+            "support.yml:11:38: 25:00-26:00: a day runs from 00:00 to 24:00 [wrong-hours] write hours such as "
+            '"09:00-18:00"',
+        ],
+    ),
+    (
+        [("regions: [KR]", "regions: [XX]")],
+        ["support.yml:6:11: XX: there is no such region [unknown-region] two letters, such as KR or TW"],
+    ),
+    (
+        [("sla: {", "site:\n  colour: #aabbcc\nsla: {")],
+        [
+            "support.yml:21:10: site.colour: a text is expected here, and there is nothing [wrong-type] "
+            "put it in quotes: # begins a comment"
+        ],
+    ),
+    (
+        [("sla: {", "site:\n  colour: # ours\nsla: {")],
+        [
+            "support.yml:21:10: site.colour: a text is expected here, and there is nothing [wrong-type] "
+            "The brand colour."
+        ],
+    ),
+    (
+        [('["09:00-18:00"]}\n', '["09:00-13:00", "12:00-18:00"], sat: ["09:00-12:00", "12:00-13:00"]}\n')],
+        ["support.yml:11:13: mon: 09:00-13:00 and 12:00-18:00 overlap [wrong-hours] write them as one range"],
+    ),
+    (
+        [('["09:00-18:00"]}\n', '["22:00-06:00", "00:00-07:00", "23:00-24:00"]}\n')],
+        ["support.yml:11:13: mon: 22:00-06:00 and 23:00-24:00 overlap [wrong-hours] write them as one range"],
+    ),
+    (
+        [('hours: ["09:00-12:00"]', 'hours: ["09:00-12:00", "11:00-13:00"]')],
+        ["support.yml:12:44: 2026-12-31: 09:00-12:00 and 11:00-13:00 overlap [wrong-hours] write them as one range"],
+    ),
+    (
+        [('["09:00-18:00"]}\n', '["09:00-18:00"]}\n    breaks: {mon-wed: "12:00-13:00", sat: "12:00-13:00"}\n')],
+        [
+            "support.yml:12:13: sat: the break 12:00-13:00 lies outside the hours [wrong-hours] "
+            "mend the break or the hours, or take it out"
+        ],
+    ),
+    ([('["09:00-18:00"]}\n', '["09:00-18:00"]}\n    breaks: ["12:00-13:00"]\n')], []),
+    # A night's break lies in the night that began the evening before.
+    ([('["09:00-18:00"]}\n', '["22:00-06:00"]}\n    breaks: {mon: "02:00-03:00"}\n')], []),
+    # Work on a Saturday has its break too: 2026-12-26 is one.
+    (
+        [
+            ('["09:00-18:00"]}\n', '["09:00-18:00"]}\n    breaks: {sat: "10:00-10:30"}\n'),
+            ("date: 2026-12-31", "date: 2026-12-26"),
+        ],
+        [],
+    ),
+    (
+        [("sla: {", "renewals: {notice_days: 9, end_of_term_default: renew, reminder_days: [30, -5]}\nsla: {")],
+        [
+            "support.yml:20:76: renewals.reminder_days[1]: at least 0 can stand here, not `-5` [out-of-range] "
+            "Days before the end on which the partner reminds."
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "said"), CHANGED)
+def test_a_fault_hides_no_other_and_makes_none(changes: list[tuple[str, str]], said: list[str]) -> None:
+    text = GOOD
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new, 1)
+    found: tuple[Problem, ...] = ()
+    try:
+        config.read(Source(PurePosixPath("support.yml"), text))
+    except SourceError as error:
+        found = error.problems
+
+    assert [f"{p.where}: {p.message} [{p.code}] {p.hint}" for p in found] == said

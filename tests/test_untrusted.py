@@ -80,6 +80,8 @@ def with_words(words: str) -> str:
     """The starter's support.yml with `words` wherever customers could read the partner's own."""
     data = yaml.safe_load(STARTED)
     data["provider"] = {"name": "Example Distribution"}
+    for course in data["training"]:
+        course["included"] = False
     whole = filled(SupportConfig.model_validate(data), data, words)
     return yaml.safe_dump(whole, allow_unicode=True, sort_keys=False)
 

@@ -38,6 +38,8 @@ class Link:
     start: int
     end: int
     text: tuple[int, int]
+    labelled: bool = False
+    """True if its target stands elsewhere, in a definition."""
 
 
 def links(text: str) -> tuple[Link, ...]:
@@ -51,7 +53,7 @@ def links(text: str) -> tuple[Link, ...]:
         label = normalizeReference(text[slice(*one.span(2 if one[2] else 1))])
         if label in defined:
             target = text[slice(*defined[label].span(2))].strip("<>")
-            found.append(Link(target, *one.span(), one.span(1)))
+            found.append(Link(target, *one.span(), one.span(1), labelled=True))
     return tuple(sorted(found, key=lambda link: (link.start, -link.end)))
 
 
@@ -60,7 +62,8 @@ def lines(source: Source) -> Mapping[str, int]:
     """The target of every link with the first line that names it, so that who finds it broken can say where."""
     places: dict[str, int] = {}
     for link in links(source.text):
-        places.setdefault(link.target, line_of(source.text, link.start))
+        if not link.labelled:
+            places.setdefault(link.target, line_of(source.text, link.start))
     return places
 
 
@@ -68,7 +71,7 @@ def astray(source: Source, here: PurePosixPath, pages: Collection[PurePosixPath]
     """Yield a problem for every link to a page that no site has, and for every related article that nobody wrote."""
     for link in links(source.text):
         goal = _goal(link.target, here)
-        if goal is not None and goal not in pages:
+        if goal is not None and goal not in pages and not link.labelled:
             where = source.at(line_of(source.text, link.start))
             hint = _meant(goal, here, pages)
             yield Problem("broken-link", f"{link.target}: the site has no such page", where, hint)
@@ -104,8 +107,8 @@ def _goal(target: str, here: PurePosixPath) -> PurePosixPath | None:
 
 
 def _meant(goal: PurePosixPath, here: PurePosixPath, pages: Collection[PurePosixPath]) -> str:
-    near = get_close_matches(str(goal), map(str, pages), 1, 0.75)
-    near = near or [str(page) for page in pages if page.name == goal.name][:1]
+    near = sorted(str(page) for page in pages if page.name == goal.name)[:1]
+    near = near or get_close_matches(str(goal), map(str, pages), 1, 0.75)
     if near:
         return f"did you mean `{posixpath.relpath(near[0], str(here.parent))}`?"
     return "link to a Markdown file that is there, as `../../contact.md`"

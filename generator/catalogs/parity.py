@@ -8,6 +8,8 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+# Without one of these a text has no mark at all.
+MARKED = re.compile(r"[{}\[\]`<>&:]|//")
 JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 JINJA_OPEN = re.compile(r"\{[{%#]|[}%#]\}")
 FIELD = re.compile(r"\{[^{}]*\}")
@@ -35,6 +37,8 @@ class Difference:
 
 def differences(source: str, translated: str) -> Iterator[Difference]:
     """Name every mark of `source` that `translated` loses, and every one that it brings in."""
+    if not MARKED.search(source) and not MARKED.search(translated):
+        return
     yield from _placeholders(source, translated)
     for code, what, find in MARKS:
         ours, theirs = find(source), find(translated)

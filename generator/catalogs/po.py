@@ -13,6 +13,7 @@ LINE = re.compile(r'\s*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"
 # polib breaks lines where str.splitlines does; a translator's editor breaks them at \n alone.
 HIDDEN = {ord(char): chr(0xF0000 + ord(char)) for char in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
 SHOWN = {ord(hidden): chr(char) for char, hidden in HIDDEN.items()}
+ANY_SHOWN, ANY_HIDDEN = (re.compile(f"[{''.join(map(chr, table))}]") for table in (HIDDEN, SHOWN))
 # polib opens a text that happens to be the name of a file. No file has a name this long.
 NOT_A_PATH = "\n" + " " * 70_000
 
@@ -23,7 +24,7 @@ def parse(source: Source) -> polib.POFile:
     if broken := [number for number, line in enumerate(text.split("\n"), 1) if not _is_po(line)]:
         raise SourceError(*(_fault(source, number) for number in broken))
     try:
-        return polib.pofile(text.translate(HIDDEN) + NOT_A_PATH, wrapwidth=0)
+        return polib.pofile(hidden(text) + NOT_A_PATH, wrapwidth=0)
     except (OSError, ValueError, LookupError) as error:
         found = re.search(r"\(?line (\d+)\)?", str(error))
         raise SourceError(_fault(source, int(found[1]) if found else 0)) from None
@@ -31,12 +32,12 @@ def parse(source: Source) -> polib.POFile:
 
 def shown(text: str) -> str:
     """Give back the characters that `parse` hid from polib."""
-    return text.translate(SHOWN)
+    return text.translate(SHOWN) if ANY_HIDDEN.search(text) else text
 
 
 def hidden(text: str) -> str:
     """Hide from polib the characters at which it would break a line."""
-    return text.translate(HIDDEN)
+    return text.translate(HIDDEN) if ANY_SHOWN.search(text) else text
 
 
 def forms(entry: polib.POEntry) -> tuple[str, ...]:

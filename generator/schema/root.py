@@ -142,6 +142,9 @@ REFERENCES = {
 }
 
 
+# A setting of the same name that holds words for customers.
+WORDS = {("training", "schedule")}
+
 LISTS = {
     "schedule": "schedules",
     "channel": "channels",
@@ -196,7 +199,7 @@ def _references(config: object) -> Iterator[tuple[tuple[str | int, ...], str, st
     """Yield every place that names another thing by its id: its path, the kind of thing, the id."""
     for path, value in _leaves(config, ()):
         field = next((step for step in reversed(path) if isinstance(step, str)), "")
-        if field in REFERENCES and (field,) != path[:1] and isinstance(value, str):
+        if field in REFERENCES and (field,) != path[:1] and (path[0], field) not in WORDS and isinstance(value, str):
             yield path, REFERENCES[field], value
 
 
