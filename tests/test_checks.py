@@ -910,7 +910,7 @@ def test_a_language_that_is_not_translated_is_told() -> None:
     )
 
     def untranslated(tree: Tree) -> Tree:
-        pages = (saying('<span lang="en">Word</span>', language="ko").trees[1].pages) + (article,)
+        pages = (*saying('<span lang="en">Word</span>', language="ko").trees[1].pages, article)
         return replace(tree, pages=pages) if tree.language == "ko" else tree
 
     made = draft()
