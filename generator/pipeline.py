@@ -204,11 +204,24 @@ def build(
 
 def read(project: Path) -> Sources:
     """Read everything that a project is made of, the pictures that its support.yml names included."""
-    sources = files.read(project)
+    try:
+        sources = files.read(project)
+    except SourceError as error:
+        raise SourceError(*faults([*error.problems, *_support_faults(project)])) from None
     document, settings = yamlmap.load(sources.support), config.read(sources.support)
     named = {"logo": settings.site.logo, "favicon": settings.site.favicon}
     pictures = {name: document.where(("site", key)) for key, name in named.items() if name}
     return replace(sources, assets=files.assets(project, pictures))
+
+
+def _support_faults(project: Path) -> tuple[Problem, ...]:
+    """What is wrong in support.yml, where another file keeps a project from being read."""
+    support = files.support(project)
+    try:
+        _ = support and config.read(support)
+    except SourceError as error:
+        return error.problems
+    return ()
 
 
 def translations(project: Path, added: tuple[str, ...] = ()) -> Iterator[tuple[Path, str]]:

@@ -1,4 +1,4 @@
-"""A site without every page: links of shipped articles give way, slips of the pen in one's own are told with their line."""
+"""A site without every page: links of shipped articles give way, slips in one's own are told with their line."""
 
 from __future__ import annotations
 
@@ -42,7 +42,15 @@ def test_an_article_left_out_is_linked_from_nowhere_and_breaks_nothing(tmp_path:
 
 def test_a_page_that_the_facts_do_not_allow_is_linked_from_no_article(tmp_path: Path) -> None:
     plans = [{"id": "std", "name": "Standard", "price": {"unit": "included"}}]
-    draft = composed(tmp_path, severities=None, sla=None, plans=plans, collections=None)
+    phone = {
+        "id": "phone",
+        "kind": "phone",
+        "number": "+1 212-555-0100",
+        "schedule": "office",
+        "languages": [{"tag": "en"}],
+    }
+    bare = dict.fromkeys(("severities", "sla", "collections", "maintenance", "out_of_hours", "security", "escalation"))
+    draft = composed(tmp_path, **bare, plans=plans, channels=[phone], languages=["en"])
 
     paths = {page.path.as_posix() for page in draft.trees[0].pages}
     assert "service-levels.md" not in paths and "contact.md" in paths

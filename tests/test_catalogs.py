@@ -500,3 +500,13 @@ def test_the_pseudo_language_marks_everything_and_breaks_nothing() -> None:
         assert shown.startswith("⟦")
         assert shown != text
         assert list(parity.differences(text, shown)) == []
+
+
+@pytest.mark.parametrize(
+    "added",
+    ["{x}", "}", "`a`", "<b>", "&lt;script", "[a](b)", "https://e.example", "//e.example/x", "javas\u00adcript:x"],
+)
+def test_a_mark_is_seen_though_its_source_has_none(added: str) -> None:
+    assert list(parity.differences("plain words", "plain words")) == []
+    assert list(parity.differences("plain words", f"plain words {added}")) != []
+    assert list(parity.differences(f"plain words {added}", "plain words")) != []

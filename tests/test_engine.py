@@ -11,6 +11,7 @@ from xml.etree import ElementTree
 import pytest
 
 from generator import engine
+from generator.engine.head import head
 from generator.engine.places import Places
 from generator.model import NavItem
 from generator.problems import EngineError
@@ -160,6 +161,27 @@ def test_the_title_of_a_home_page_is_made_alike_in_every_language(site: Path) ->
         "Home – Acme en",
         "Home – Acme ko",
     ]
+
+
+@pytest.mark.parametrize(
+    ("site_name", "path", "title", "expected"),
+    [
+        ("{0}: поддержка", "index.md", "Поддержка: Azure", "Поддержка: Azure – {0}"),
+        ("{0} Support", "contact.md", "Contact us", "Contact us – {0} Support"),
+        ("{0} Support", "index.md", "{0} Support", "{0} Support"),
+        ("{0} Support", "index.md", "Welcome to {0}", "Welcome to {0}"),
+        ("Help desk", "index.md", "Support", "Support – Help desk"),
+    ],
+)
+def test_a_title_names_the_company_once(site_name: str, path: str, title: str, expected: str) -> None:
+    named = draft(tree("en", pages(page(path, title="x"))))
+    company = named.config.company.display_name.source(named.config.source)
+    there = replace(named.trees[0], site_name=site_name.format(company))
+    shown = page(path, title=title.format(company))
+
+    found = head(Places(replace(named, trees=(replace(there, pages=(shown,)),))), there, shown)
+
+    assert found.title == expected.format(company)
 
 
 HOSTILE = """<script>alert(1)</script>"'&<b>{{ 7*7 }}"""

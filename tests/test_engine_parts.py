@@ -73,6 +73,7 @@ def test_an_article_can_do_no_harm(given_: str, kept: str) -> None:
         "<dl><dt>a</dt><dd>b</dd></dl>",
         '<h2 id="steps">Steps</h2>',
         '<p><span lang="en" dir="ltr">English</span> <abbr title="Service level">SLA</abbr></p>',
+        '<p><bdi dir="ltr">+966 11 234 5678</bdi></p>',
         '<a class="md-button md-button--primary" href="mailto:a@example.com?subject=x">Write</a>',
         '<a href="tel:+82212345678">call</a>',
         '<div class="highlight"><pre><code>Get-Item <span class="nv">$x</span></code></pre></div>',

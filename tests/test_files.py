@@ -432,3 +432,12 @@ def test_a_folder_that_may_not_be_written_is_told_in_words(tmp_path: Path) -> No
     (complaint,) = complaints(lambda: publish(put(tmp_path / "file") / "site", "1"))
 
     assert complaint.endswith("[cannot-write]")
+
+
+def test_support_yml_can_be_read_where_an_article_cannot(data: Path, project: Path) -> None:
+    put(project / "support.yml", b"a: 1\n")
+    put(project / "kb/a.md", b"\xff\n")
+
+    assert complaints(lambda: files.read(project)) == ["kb/a.md:1:1: this line is not written in UTF-8 [not-utf-8]"]
+    found = files.support(project)
+    assert found is not None and found.text == "a: 1\n"

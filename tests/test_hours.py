@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
 from generator import hours
 from generator.hours.clock import united
@@ -593,7 +594,11 @@ def clock(minute: int) -> str:
 @st.composite
 def ranges(draw: st.DrawFn, most: int = 3) -> list[str]:
     pairs = draw(st.lists(st.tuples(st.integers(0, 95), st.integers(0, 96)), max_size=most))
-    return [f"{clock(a * 15)}-{clock(b * 15)}" for a, b in pairs if a != b]
+    apart: list[tuple[int, int]] = []
+    for start, end in sorted(pair for pair in pairs if pair[0] != pair[1]):
+        if not apart or apart[-1][0] < apart[-1][1] <= start:
+            apart.append((start, end))
+    return [f"{clock(a * 15)}-{clock(b * 15)}" for a, b in apart]
 
 
 FIRST_DAYS = {
@@ -621,7 +626,7 @@ def sites(draw: st.DrawFn) -> tuple[SupportConfig, date]:
         },
     )
     exception = st.fixed_dictionaries({"date": days, "hours": ranges(2)})
-    schedule = {
+    schedule: dict[str, Any] = {
         "id": "x",
         "weekly": draw(week),
         "breaks": draw(st.dictionaries(st.sampled_from(WEEKDAYS), ranges(2))),
@@ -630,7 +635,11 @@ def sites(draw: st.DrawFn) -> tuple[SupportConfig, date]:
         "exceptions": draw(st.lists(exception, max_size=2)),
     }
     holidays = {"regions": [], "days": draw(st.lists(own, max_size=2, unique_by=lambda one: one["date"]))}
-    return config(schedule, timezone=zone, holidays=holidays), first
+    try:
+        return config(schedule, timezone=zone, holidays=holidays), first
+    except ValidationError:  # A day's break lies outside its hours; one for all days may.
+        every = {"mon-sun": next(filter(None, schedule["breaks"].values()))}
+        return config({**schedule, "breaks": every}, timezone=zone, holidays=holidays), first
 
 
 SLOW = settings(max_examples=50, deadline=None)

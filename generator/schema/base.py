@@ -299,9 +299,12 @@ def unique(kind: str, setting: str, ids: list[str]) -> list[dict[str, Any]]:
     ]
 
 
+PLURALS = {"severity": "severities"}
+
+
 def unknown(what: str, name: str, known: list[str], loc: list[str | int]) -> dict[str, Any]:
     """Complain about a reference to something that nobody defined."""
-    listed = f"defined are: {', '.join(known)}" if known else f"define it under `{what}s`"
+    listed = f"defined are: {', '.join(known)}" if known else f"define it under `{PLURALS.get(what, f'{what}s')}`"
     return {
         "code": "unknown-reference",
         "message": f"{name}: there is no such {what}",

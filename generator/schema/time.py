@@ -218,7 +218,7 @@ def _idle_breaks(schedule: Schedule) -> Iterator[dict[str, Any]]:
         return
     for day, pauses in schedule.breaks.items():
         special = (one.hours for one in schedule.exceptions if one.date.weekday() == DAYS.index(day) or one.until)
-        ranges = [*schedule.weekly.get(day, ()), *(piece for pieces in special for piece in pieces)]
+        ranges = [*schedule.weekly.get(day, ()), *schedule.holiday_hours, *(piece for one in special for piece in one)]
         for pause in pauses:
             if not any(_meet(pause, piece) for piece in ranges):
                 message = f"{day}: the break {pause} lies outside the hours"
