@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -49,7 +50,8 @@ def test_a_page_that_the_facts_do_not_allow_is_linked_from_no_article(tmp_path: 
         "schedule": "office",
         "languages": [{"tag": "en"}],
     }
-    bare = dict.fromkeys(("severities", "sla", "collections", "maintenance", "out_of_hours", "security", "escalation"))
+    absent = ("severities", "sla", "collections", "maintenance", "out_of_hours", "security", "escalation")
+    bare: dict[str, Any] = dict.fromkeys(absent)
     draft = composed(tmp_path, **bare, plans=plans, channels=[phone], languages=["en"])
 
     paths = {page.path.as_posix() for page in draft.trees[0].pages}

@@ -26,12 +26,13 @@ def week(reader: Reader) -> Markup:
         return Markup()
     _, formats = reader.words._, reader.words.formats
     zone = reader.zone()
+    opened, urgent = _open(reader, staffed), _open(reader, limited)
     return figures.week(
         WeekChart(
             title=_("Our hours in a usual week"),
             description=_("The same hours stand in words on this page. Public holidays are not shown."),
             rows=tuple(
-                WeekRow(formats.weekday(day), _stretches(reader, number, staffed, limited))
+                WeekRow(formats.weekday(day), _stretches(number * DAY, opened, urgent))
                 for number, day in enumerate(DAYS)
             ),
             axis=Axis(tuple(Tick(hour * 60, str(hour)) for hour in (0, 6, 9, 12, 15, 18, 24)), zone),
@@ -55,17 +56,17 @@ def _schedules(reader: Reader) -> tuple[list[Schedule], list[Schedule]]:
     return [found[name] for name in staffed], [found[name] for name in limited]
 
 
-def _stretches(reader: Reader, day: int, staffed: list[Schedule], limited: list[Schedule]) -> tuple[Stretch, ...]:
-    opened = _open(reader, day, staffed)
-    rest = _open(reader, day, limited) - opened
-    runs = [Stretch(*run, "staffed") for run in _runs(opened)] + [Stretch(*run, "limited") for run in _runs(rest)]
+def _stretches(midnight: int, opened: set[int], urgent: set[int]) -> tuple[Stretch, ...]:
+    """One day of the week, from its first minute on."""
+    day = set(range(midnight, midnight + DAY))
+    runs = [Stretch(start - midnight, end - midnight, "staffed") for start, end in _runs(opened & day)]
+    runs += [Stretch(start - midnight, end - midnight, "limited") for start, end in _runs((urgent - opened) & day)]
     return tuple(sorted(runs, key=lambda stretch: stretch.start))
 
 
-def _open(reader: Reader, day: int, schedules: list[Schedule]) -> set[int]:
-    """The minutes of one weekday, in the partner's zone, in which any of the schedules is open."""
-    week = set().union(*(_week(reader, schedule) for schedule in schedules)) if schedules else set()
-    return {minute - day * DAY for minute in week if day * DAY <= minute < (day + 1) * DAY}
+def _open(reader: Reader, schedules: list[Schedule]) -> set[int]:
+    """The minutes of a usual week, in the partner's zone, in which any of the schedules is open."""
+    return {minute for schedule in schedules for minute in _week(reader, schedule)}
 
 
 def _week(reader: Reader, schedule: Schedule) -> set[int]:
