@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from pathlib import PurePosixPath
 from typing import Any, get_args
@@ -22,6 +21,7 @@ from generator.pages.reader import Reader
 from generator.pages.views import charts, collections, links, plans
 from generator.pages.views.contact import Contact, answer_line, contacts, labels
 from generator.problems import Location, Problem, SourceError
+from generator.schema import GROUPS
 from generator.schema.promise import ChecklistItem
 
 HAN_BREAK = re.compile(r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e])\n(?=[\u4e00-\u9fff])")
@@ -308,8 +308,6 @@ def _exceptions(reader: Reader) -> list[Mapping[str, object]]:
 
 
 def _topics(reader: Reader, articles: tuple[ArticleLink, ...]) -> tuple[Topic, ...]:
-    from generator.schema import GROUPS
-
     return tuple(
         Topic(
             group,
@@ -321,8 +319,3 @@ def _topics(reader: Reader, articles: tuple[ArticleLink, ...]) -> tuple[Topic, .
         for group in GROUPS
         if (found := tuple(article for article in articles if article.group == group))
     )
-
-
-def review(value: object) -> date | None:
-    """A date from an article's front matter, or nothing."""
-    return value if isinstance(value, date) else None

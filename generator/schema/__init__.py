@@ -1,6 +1,6 @@
 """What a partner may write in support.yml: the models that travel, the manual and the JSON Schema in one."""
 
-from generator.schema.base import CONTENT_GROUPS, GROUPS, Day, Model, Text
+from generator.schema.base import GROUPS, Day, Model, Text
 from generator.schema.channels import AnswerLanguage, Channel, Chat, Email, Messenger, Phone, Portal, Postal, Remote
 from generator.schema.company import Company, Provider, Service, SupportModel
 from generator.schema.money import Billing, Collections, Plan, PlanTarget, Renewals, Stage
@@ -24,7 +24,6 @@ from generator.schema.time import DateException, Holiday, Holidays, Schedule, Ti
 from generator.schema.trust import Access, Feedback, Legal, Maintenance, Privacy, Security, Training
 
 __all__ = [
-    "CONTENT_GROUPS",
     "GROUPS",
     "Access",
     "AnswerLanguage",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Literal, Self, get_args
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -18,21 +18,6 @@ from rapidfuzz import process
 
 from generator import languages
 
-GROUPS = (
-    "billing-subscription",
-    "provisioning-deployment",
-    "configuration",
-    "performance",
-    "service-availability",
-    "client-connectivity",
-    "client-desktop",
-    "permissions-identity",
-    "updates",
-    "usage-how-to",
-    "security",
-    "getting-help",
-)
-CONTENT_GROUPS = GROUPS
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Group = Literal[
     "billing-subscription",
@@ -48,6 +33,8 @@ Group = Literal[
     "security",
     "getting-help",
 ]
+GROUPS: tuple[Group, ...] = get_args(Group)
+"""The groups of articles, which are the categories of support as well."""
 Topic = Literal["billing", "technical", "security", "sales"]
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 

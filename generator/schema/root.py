@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
-from generator.schema.base import Identifier, Model, Region, Tag, Text, TimeZone, complaint, raise_all, unique, unknown
+from generator.schema.base import Model, Region, Tag, Text, TimeZone, complaint, raise_all, unique, unknown
 from generator.schema.channels import Channel
 from generator.schema.company import Company, Provider, Service, SupportModel
 from generator.schema.money import Billing, Collections, Plan, Renewals
@@ -216,6 +216,3 @@ def _leaves(value: object, path: tuple[str | int, ...]) -> Iterator[tuple[tuple[
             yield from _leaves(item, (*path, index))
     elif value is not None:
         yield path, value
-
-
-__all__ = ["Cloud", "Identifier", "SupportConfig"]

@@ -9,14 +9,14 @@ from markupsafe import Markup
 from generator.pages.markup import anchor, escape
 from generator.pages.reader import Reader
 from generator.pages.views.contact import Contact
-from generator.schema import GROUPS, Plan, Price, Service, Severity, Target
+from generator.schema import GROUPS, Plan, Price, Severity, Target
 from generator.schema.company import VendorSupport
 
 
 def view(reader: Reader, contacts: tuple[Contact, ...]) -> dict[str, object]:
     """What templates call these."""
     config, words = reader.config, reader.words
-    handlers = [service.handler(group) for group in GROUPS for service in config.services]  # type: ignore[arg-type]
+    handlers = [service.handler(group) for group in GROUPS for service in config.services]
     return {
         "main_services": [s.name for s in config.services if s.supported == "full"][:3],
         "included_plans": [plan.id for plan in config.plans if plan.price.unit == "included"],
@@ -140,6 +140,3 @@ def vendor_contact(reader: Reader, support: VendorSupport) -> Markup:
     ways += [anchor(f"mailto:{support.email}", support.email)] if support.email else []
     ways += [anchor(f"tel:{support.phone}", reader.words.phone(support.phone, ""))] if support.phone else []
     return Markup(", ").join(ways)
-
-
-__all__ = ["Service", "view"]
