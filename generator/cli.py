@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, cast
@@ -14,6 +15,7 @@ from typing import Any, cast
 import click
 
 from generator import __version__, checks, console, engine, files, pipeline, scaffold
+from generator.catalogs import Count
 from generator.checks import Result
 from generator.model import Draft
 from generator.problems import Problem, SiteError, errors
@@ -257,6 +259,59 @@ def update(project: Path, added: tuple[str, ...]) -> None:
     for path, text in pipeline.translations(project, added):
         files.write(path, text)
         console.say(f"wrote {path}")
+
+
+@translate.command()
+@project_option
+@click.option("--pages", is_flag=True, help="Show every page too.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to report."
+)
+@reported
+def status(project: Path, pages: bool, form: Format) -> None:
+    """Say how much of the site is translated, by language and by page.
+
+    \b
+    Example:
+      helpglot translate status -p acme --pages
+    """
+    found = pipeline.status(project)
+    if form == "json":
+        languages = {
+            tag: asdict(one.whole) | {"pages": {str(path): asdict(count) for path, count in one.pages.items()}}
+            for tag, one in found.items()
+        }
+        click.echo(json.dumps({"languages": languages}, ensure_ascii=False, indent=2))
+        return
+    names = tuple(name.replace("_", " ") for name in Count.__slots__)
+    if pages:
+        rows = [(tag, str(path), *_row(each)) for tag, one in found.items() for path, each in one.pages.items()]
+        click.echo(console.table(rows, ("language", "page", *names)))
+    totals = [(tag, *_row(one.whole)) for tag, one in found.items()]
+    click.echo(console.table(totals, ("language", *names)), nl=False)
+
+
+def _row(count: Count) -> tuple[int, ...]:
+    return tuple(asdict(count).values())
+
+
+@translate.command("check")
+@project_option
+@format_option
+@reported
+def check_translations(project: Path, form: Format) -> None:
+    """Find mistakes in the PO files: what is lost, turned round, or not the language it should be.
+
+    \b
+    Example:
+      helpglot translate check -p acme --format github
+    """
+    found = pipeline.translation_problems(project)
+    console.report(found, form)
+    if form == "text":
+        _count(found)
+    if errors(found):
+        sys.exit(1)
 
 
 def _draft(project: Path, today: date) -> Draft:

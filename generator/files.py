@@ -18,6 +18,8 @@ OWN = PurePosixPath("partner")
 ENDINGS = {".svg", ".png", ".jpg", ".webp", ".ico"}
 LARGEST_ASSET = 2 * 1024 * 1024
 LARGEST_TEXT = 8 * 1024 * 1024
+Layer = dict[PurePosixPath, Source]
+"""The files of one folder, by their path in it."""
 
 
 def shipped() -> Path:
@@ -34,14 +36,16 @@ def read(project: Path) -> Sources:
         raise SourceError(Problem("no-support-file", message, Location(SUPPORT), "`helpglot init DIR` makes one"))
     problems: list[Problem] = []
     support = _text(project, SUPPORT, problems)
-    templates, articles = (
-        _laid_over(project, top, end, problems) for top, end in (("templates", ".j2"), ("kb", ".md"))
-    )
+    templates = _laid_over(*_layers(project, "templates", ".j2", problems))
+    theirs, ours = _layers(project, "kb", ".md", problems)
     catalogs = _catalogs(project, problems)
     if problems or not support:
         raise SourceError(*faults(problems))
     templates = {path: source for path, source in templates.items() if path.parts[0] != "theme"}
-    return Sources(support, templates, articles, catalogs, {}, shipped() / "templates" / "theme")
+    articles = _laid_over(theirs, ours)
+    # A copy to the letter is no article of its own: every shipped translation holds for it.
+    own = {path: ours.get(path) for path, source in theirs.items() if source != ours.get(path)}
+    return Sources(support, templates, articles, catalogs, {}, shipped() / "templates" / "theme", own)
 
 
 def support(project: Path) -> Source | None:
@@ -77,12 +81,20 @@ def _refused(project: Path, name: str) -> tuple[str, str, str] | None:
     return None
 
 
-def _laid_over(project: Path, top: str, ending: str, problems: list[Problem]) -> dict[PurePosixPath, Source]:
-    """Read a folder of the shipped data, then the partner's of the same name, file by file."""
-    found: dict[PurePosixPath, Source] = {}
-    for base in dict.fromkeys((shipped(), project.resolve())):
-        found |= {path.relative_to(top): source for path, source in _texts(base, top, ending, problems)}
-    return dict(sorted(found.items()))
+def _layers(project: Path, top: str, ending: str, problems: list[Problem]) -> tuple[Layer, Layer]:
+    """Read the partner's folder, and the shipped one of the same name that lies under it."""
+    ours, theirs = shipped(), project.resolve()
+    layers = (
+        {path.relative_to(top): source for path, source in _texts(base, top, ending, problems)}
+        for base in dict.fromkeys((ours, theirs))
+    )
+    below, *above = layers
+    return (above[0] if above else {}), below
+
+
+def _laid_over(above: Layer, below: Layer) -> Layer:
+    """Lay one folder over another, file by file."""
+    return dict(sorted((below | above).items()))
 
 
 def _catalogs(project: Path, problems: list[Problem]) -> dict[PurePosixPath, Source]:

@@ -44,6 +44,8 @@ class Sources:
     """Files of the partner that the site carries as they are: a logo, a favicon."""
     theme: Path
     """The folder laid over Material: templates/theme."""
+    own: Mapping[PurePosixPath, Source | None] = field(default_factory=dict)
+    """The articles that are the partner's own, each with the shipped one in whose place it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from generator.model import BuiltSite, Draft, Message, Page, Source, Sources, Tr
 from generator.pages import frame
 from generator.pages.outline import OUTLINE
 from generator.pages.reader import Reader, slugs
-from generator.pages.render import ArticleLink, Renderer, environment
+from generator.pages.render import Renderer, environment
+from generator.pages.views.topics import ArticleLink
 from generator.problems import Problem, SiteError, SourceError, errors, faults
 from generator.schema import GROUPS, SupportConfig
 from generator.words import Words
@@ -41,12 +42,34 @@ class Catalogs:
         return tuple(replace(problem, severity="warning") for problem in found)
 
 
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """How articles are said in one language: the shipped ones from English, the partner's from its own."""
+
+    tag: str
+    partner: str
+    """The language in which the partner writes."""
+    known: Catalogs
+    own: frozenset[PurePosixPath]
+    """The partner's own articles."""
+
+    def source(self, article: articles.Article) -> str:
+        """The language in which an article is written."""
+        return self.partner if article.source.path in self.own else "en"
+
+    def catalog(self, article: articles.Article) -> articles.Translations:
+        """Where an article's translations stand; what it keeps of a shipped one keeps its translation."""
+        own = article.source.path in self.own
+        return articles.Either(self.known.partner, self.known.kb) if own else self.known.kb
+
+
 def compose(sources: Sources, today: date) -> Draft:
     """Make the whole site in memory; raises SourceError with everything that stands in the way."""
     document = yamlmap.load(sources.support)
     settings = config.read(sources.support)
     found: list[Problem] = []
     kept = _articles(sources, settings, found)
+    found += _unknown(sources, settings, document)
     if errors(found):
         raise SourceError(*faults(found))
     jinja = environment(sources.templates)
@@ -70,6 +93,8 @@ def _articles(sources: Sources, settings: SupportConfig, found: list[Problem]) -
     """Read the articles that the partner carries, in the order of their groups."""
     kept = []
     everywhere = _everywhere(sources)
+    found += [*articles.twice(sources.articles, sources.own), *articles.outdated(sources.articles, sources.own)]
+    found += articles.homeless(_own(sources), GROUPS)
     facts = {"partner": {"name": settings.company.display_name}}
     for source in sources.articles.values():
         found += articles.problems(source, facts, INCLUDES, engine.harm)
@@ -81,6 +106,17 @@ def _articles(sources: Sources, settings: SupportConfig, found: list[Problem]) -
         if wanted and article.id not in settings.content.exclude:
             kept.append(article)
     return tuple(kept)
+
+
+def _unknown(sources: Sources, settings: SupportConfig, document: yamlmap.YamlMap) -> Iterator[Problem]:
+    """Warn of every setting that names an article which nobody wrote."""
+    # An article with a broken front matter is told of by itself.
+    ids = {path.stem for path in sources.articles}
+    ids |= {article.id for source in sources.articles.values() if (article := articles.examined(source)[0])}
+    for setting in ("exclude", "featured"):
+        for index, name in enumerate(getattr(settings.content, setting)):
+            if name not in ids:
+                yield articles.unknown(name, ids, document.where(("content", setting, index)))
 
 
 def _everywhere(sources: Sources) -> frozenset[PurePosixPath]:
@@ -118,13 +154,14 @@ def _tree(
     spoken = language(tag, settings.regions[0])
     words = Words(Formats(spoken, settings.regions[0]), known.site)
     reader = Reader(settings, spoken, words, known.site, known.partner, today, slugs(settings))
-    links = tuple(_link(article, known.kb, tag) for article in kept)
+    speech = Speech(tag, settings.source, known, frozenset(source.path for source in _own(sources)))
+    links = tuple(_link(article, speech) for article in kept)
     renderer = Renderer(jinja, sources.templates, reader, links)  # type: ignore[arg-type]
     pages = (*renderer.pages(), *renderer.topics())
     includes = {name: renderer.include(name, HELP) for name in INCLUDES}
     here = {page.path for page in pages} | {link.path for link in links}
     absent = _everywhere(sources) - here
-    helps = tuple(_article(article, known.kb, renderer, links, tag, includes, absent) for article in kept)
+    helps = tuple(_article(article, speech, renderer, links, includes, absent) for article in kept)
     topics = renderer.context["groups"]
     return Tree(
         language=tag,
@@ -137,26 +174,27 @@ def _tree(
     )
 
 
-def _link(article: articles.Article, catalog: Catalog, tag: str) -> ArticleLink:
+def _link(article: articles.Article, speech: Speech) -> ArticleLink:
     path = _place(article)
     texts = (article.title, article.description)
-    found = [text if tag == "en" else catalog.get(text) for text in texts]
+    original, catalog = speech.source(article), speech.catalog(article)
+    found = [text if speech.tag == original else catalog.get(text) for text in texts]
     said = [text if translated is None else translated for text, translated in zip(texts, found, strict=True)]
-    languages = tuple("en" if translated is None else "" for translated in found)
+    languages = tuple(original if translated is None else "" for translated in found)
     return ArticleLink(article.id, said[0], said[1], article.group, path, (languages[0], languages[1]))
 
 
 def _article(
     article: articles.Article,
-    catalog: Catalog,
+    speech: Speech,
     renderer: Renderer,
     links: tuple[ArticleLink, ...],
-    tag: str,
     includes: Mapping[str, str],
     absent: frozenset[PurePosixPath],
 ) -> Page:
     facts = {"partner": renderer.context["partner"]}
-    page = articles.render(article.source, catalog, facts, tag, includes=includes)
+    catalog, original = speech.catalog(article), speech.source(article)
+    page = articles.render(article.source, catalog, facts, speech.tag, original, includes=includes)
     by_id = {link.id: link for link in links}
     end = renderer.include(
         "article-end.md.j2",
@@ -244,6 +282,52 @@ def translations(project: Path, added: tuple[str, ...] = ()) -> Iterator[tuple[P
                     yield path, new
 
 
+def status(project: Path) -> dict[str, catalogs.Tally]:
+    """Count, for every language of the site, what is translated of all that the site says today."""
+    sources = files.read(project)
+    settings = config.read(sources.support)
+    site, kb = site_messages(sources, files.modules()), kb_messages(sources)
+    found = {}
+    for tag in settings.languages:
+        known = _catalogs(sources, tag)
+        own = () if tag == settings.source else tuple(_own_messages(sources, tag))
+        parts = [(own, known.partner)] if tag == "en" else [(site, known.site), (kb, known.kb), (own, known.partner)]
+        if tag != "en" or own:
+            found[tag] = catalogs.tally(parts)
+    return found
+
+
+def translation_problems(project: Path) -> tuple[Problem, ...]:
+    """Name every mistake in the PO files of a project; the shipped ones are checked where they are shipped."""
+    sources = files.read(project)
+    at_home = files.shipped().resolve() == project.resolve()
+    texts = [files.text(base / "locales" / "glossary.csv") for base in dict.fromkeys((files.shipped(), project))]
+    found: list[Problem] = []
+    for place, source in sources.catalogs.items():
+        if at_home or place.parts[0] == "partner":
+            found += _mistakes(source, [text for text in texts if text])
+    return faults(found)
+
+
+def _mistakes(source: Source, glossaries: list[str]) -> tuple[Problem, ...]:
+    tag = source.path.parts[1].replace("_", "-")
+    try:
+        return catalogs.check(tag, source, catalogs.terms_of(glossaries, tag))
+    except SourceError as error:
+        return error.problems
+    except ValueError:
+        hint = "name it as gettext does: ko, zh_TW"
+        return (Problem("unknown-language", f"{tag}: no such language", source.at(), hint),)
+
+
+def _own_messages(sources: Sources, tag: str) -> Iterator[Message]:
+    """Every text of the partner that support.yml does not itself give in a language."""
+    settings, document = config.read(sources.support), yamlmap.load(sources.support)
+    for path, text in settings.texts():
+        if tag not in text.by_language:
+            yield Message(text.source(settings.source), document.where(path))
+
+
 def site_messages(sources: Sources, modules: Mapping[PurePosixPath, Source]) -> tuple[Message, ...]:
     """Every text that templates and our own modules ask for."""
     return catalogs.messages(
@@ -254,13 +338,23 @@ def site_messages(sources: Sources, modules: Mapping[PurePosixPath, Source]) -> 
 
 
 def kb_messages(sources: Sources) -> tuple[Message, ...]:
-    """Every text of the articles."""
-    return tuple(message for source in sources.articles.values() for message in articles.messages(source))
+    """Every text of the shipped articles."""
+    shipped = (source for path, source in sources.articles.items() if path not in sources.own)
+    return tuple(message for source in shipped for message in articles.messages(source))
+
+
+def _own(sources: Sources) -> tuple[Source, ...]:
+    return tuple(sources.articles[path] for path in sources.own)
 
 
 def partner_messages(sources: Sources) -> Iterator[Message]:
-    """Every text of the partner that some site language still lacks, with its place in support.yml."""
+    """Every text of the partner that some site language still lacks, with its place; those of its articles last."""
     settings, document = config.read(sources.support), yamlmap.load(sources.support)
     for path, text in settings.texts():
         if text.plain or any(tag not in text.by_language for tag in settings.languages):
             yield Message(text.source(settings.source), document.where(path))
+    # What an article keeps of the one that it replaces is translated where that one is.
+    shipped = (source for source in sources.own.values() if source and settings.source == "en")
+    known = {message.text for source in shipped for message in articles.messages(source)}
+    for source in _own(sources):
+        yield from (message for message in articles.messages(source) if message.text not in known)

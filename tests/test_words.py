@@ -366,7 +366,6 @@ def test_a_schedule_reads_line_by_line(schedule: dict[str, object], expected: tu
         ("12:00-13:00", ("break 12:00–13:00",)),
         ({"mon-fri": "12:00-13:00"}, ("break 12:00–13:00",)),
         ({"fri": "12:00-14:00"}, ("Fri: break 12:00–14:00",)),
-        ({"sun": "12:00-14:00"}, ()),
         ({"mon-thu": "12:00-13:00", "fri": "12:00-14:00"}, ("Mon–Thu: break 12:00–13:00", "Fri: break 12:00–14:00")),
     ],
 )

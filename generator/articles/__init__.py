@@ -3,22 +3,30 @@
 from generator.articles.faults import problems
 from generator.articles.front import Article, examined, read
 from generator.articles.links import astray, lines, unlinked
+from generator.articles.overlay import Either, fingerprint, homeless, outdated, twice, unknown
 from generator.articles.render import messages, originals, render
 from generator.articles.segments import Segment, segments
-from generator.articles.splice import splice
+from generator.articles.splice import Translations, splice
 
 __all__ = [
     "Article",
+    "Either",
     "Segment",
+    "Translations",
     "astray",
     "examined",
+    "fingerprint",
+    "homeless",
     "lines",
     "messages",
     "originals",
+    "outdated",
     "problems",
     "read",
     "render",
     "segments",
     "splice",
+    "twice",
+    "unknown",
     "unlinked",
 ]

@@ -13,10 +13,11 @@ import yaml
 
 from generator.articles.lines import EOL, FRONT
 from generator.model import Source
-from generator.problems import Problem, SourceError, errors
+from generator.problems import Location, Problem, SourceError, errors
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-FIELDS = ("id", "title", "description", "reviewed", "valid_as_of", "sources", "related", "group")
+HASH = re.compile(r"[0-9a-f]{12}")
+FIELDS = ("id", "title", "description", "reviewed", "valid_as_of", "sources", "related", "group", "based_on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Article:
     valid_as_of: date | None = None
     sources: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
+    based_on: str = ""
+    """The fingerprint of the shipped article that this one replaces."""
 
 
 def read(source: Source) -> Article:
@@ -65,7 +68,13 @@ def _article(source: Source, values: dict[str, object]) -> Article:
         valid_as_of=_date(values.get("valid_as_of")),
         sources=_texts(values.get("sources")),
         related=_texts(values.get("related")),
+        based_on=str(values.get("based_on") or ""),
     )
+
+
+def place(source: Source, name: str) -> Location:
+    """Where a setting of the front matter stands; the first line, if it stands nowhere."""
+    return source.at(_values(source)[1].get(name, 1))
 
 
 def related(source: Source) -> tuple[tuple[str, int], ...]:
@@ -107,7 +116,9 @@ def _values(source: Source) -> tuple[dict[str, object] | None, dict[str, int], l
     if not isinstance(values, dict) or not isinstance(root, yaml.MappingNode):
         return None, {}, [Problem("front-matter", "the front matter names nothing", source.at(1), "write `id: …`")]
     where = {str(key.value): key.start_mark.line + 2 for key, _ in root.value}
-    return {str(key): value for key, value in values.items()}, where, list(_twice(source, root))
+    # A hash of digits alone is text all the same, and its first zero counts.
+    texts = {key.value: value.value for key, value in root.value if key.value == "based_on"}
+    return {str(key): value for key, value in (values | texts).items()}, where, list(_twice(source, root))
 
 
 def _twice(source: Source, root: yaml.MappingNode) -> Iterator[Problem]:
@@ -161,6 +172,8 @@ def _wanted(name: str, value: object) -> tuple[str, str] | None:
             return "a title is one line", "take the line break out"
         case "reviewed" | "valid_as_of" if not isinstance(value, date):
             return "this is not a date", "write it as 2026-11-20"
+        case "based_on" if not (isinstance(value, str) and HASH.fullmatch(value)):
+            return "this is no hash of twelve digits", "`helpglot check` prints it for an article without one"
         case "sources" if not (isinstance(value, list) and all(isinstance(one, str) for one in value)):
             return "this is not a list of texts", "write one per line, each after a hyphen"
         case "related" if not (isinstance(value, list) and all(SLUG.fullmatch(str(one)) for one in value)):

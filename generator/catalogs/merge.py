@@ -117,8 +117,14 @@ def _take(entry: polib.POEntry, old: polib.POEntry, *, changed: bool) -> None:
     _translate(entry, old)
     if changed:
         entry.flags = list(dict.fromkeys(["fuzzy", *entry.flags]))
+        entry.tcomment = _unreviewed(old.tcomment)
         entry.previous_msgid, entry.previous_msgid_plural = old.msgid, old.msgid_plural or None
         entry.previous_msgctxt = old.msgctxt
+
+
+def _unreviewed(comment: str) -> str:
+    """Drop what a review said of a text that has changed since: it was said of another text."""
+    return "\n".join(line for line in comment.split("\n") if not line.startswith("provenance: reviewed"))
 
 
 def _translate(entry: polib.POEntry, old: polib.POEntry) -> None:

@@ -14,6 +14,7 @@ LINE = re.compile(r'\s*(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d\])?)\s*)?"
 HIDDEN = {ord(char): chr(0xF0000 + ord(char)) for char in "\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"}
 SHOWN = {ord(hidden): chr(char) for char, hidden in HIDDEN.items()}
 ANY_SHOWN, ANY_HIDDEN = (re.compile(f"[{''.join(map(chr, table))}]") for table in (HIDDEN, SHOWN))
+REVIEWED = re.compile(r"provenance:\s+reviewed\s+by=\S.*\son=\d{4}-\d{2}-\d{2}")
 # polib opens a text that happens to be the name of a file. No file has a name this long.
 NOT_A_PATH = "\n" + " " * 70_000
 
@@ -49,8 +50,17 @@ def forms(entry: polib.POEntry) -> tuple[str, ...]:
 
 def is_machine(entry: polib.POEntry) -> bool:
     """True for an engine's raw output: its comment says so, and no later one says who reviewed it."""
+    return _provenance(entry).split()[1:2] == ["mt"]
+
+
+def is_reviewed(entry: polib.POEntry) -> bool:
+    """True where the last word of provenance names a person and a day."""
+    return REVIEWED.fullmatch(_provenance(entry)) is not None
+
+
+def _provenance(entry: polib.POEntry) -> str:
     notes = [line.strip() for line in entry.tcomment.split("\n") if line.strip().startswith("provenance:")]
-    return bool(notes) and notes[-1].split()[1:2] == ["mt"]
+    return notes[-1] if notes else ""
 
 
 def _is_po(line: str) -> bool:

@@ -30,6 +30,7 @@ class Entry:
     context: str | None = None
     machine: bool = False
     rule: Plurals | None = None
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def _entry(source: Source, found: polib.POEntry, rule: Plurals, problems: list[P
         problems += faulty
         state = "missing"
     context = None if found.msgctxt is None else po.shown(found.msgctxt)
-    return Entry(text, forms, state, where, plural, context, po.is_machine(found), rule)
+    return Entry(text, forms, state, where, plural, context, po.is_machine(found), rule, po.is_reviewed(found))
 
 
 def _faults(text: str, plural: str, forms: tuple[str, ...], rule: Plurals, where: Location) -> Iterator[Problem]:

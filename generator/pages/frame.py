@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from generator.model import NavItem, Page
 from generator.pages.outline import OUTLINE
 from generator.pages.reader import Reader
-from generator.pages.render import Topic
+from generator.pages.views.topics import Topic
 
 
 def site_name(reader: Reader) -> str:

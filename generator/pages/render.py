@@ -4,65 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
 from pathlib import PurePosixPath
-from typing import Any, get_args
+from typing import Any
 
 from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from generator.model import Page, Source
-from generator.pages.markup import anchor, escape, foreign, plain
+from generator.pages.context import context
+from generator.pages.markup import escape, plain
 from generator.pages.outline import OUTLINE
 from generator.pages.promise import PromiseExtension
 from generator.pages.reader import Reader
-from generator.pages.views import charts, collections, links, plans
-from generator.pages.views.contact import Contact, answer_line, contacts, labels
+from generator.pages.views.topics import ArticleLink, Topic
 from generator.problems import Location, Problem, SourceError
-from generator.schema import GROUPS
-from generator.schema.promise import ChecklistItem
 
 HAN_BREAK = re.compile(r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e])\n(?=[\u4e00-\u9fff])")
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleLink:
-    """An article as other pages name it."""
-
-    id: str
-    title: str
-    description: str
-    group: str
-    path: PurePosixPath
-    languages: tuple[str, str] = ("", "")
-    """The languages of title and description, where they are not the page's."""
-
-    @property
-    def named(self) -> Markup:
-        """The title, marked with its language if it is not the page's."""
-        return _marked(self.title, self.languages[0])
-
-    @property
-    def described(self) -> Markup:
-        """The description, marked with its language if it is not the page's."""
-        return _marked(self.description, self.languages[1])
-
-
-def _marked(text: str, language: str) -> Markup:
-    return foreign(escape(text), language) if language else escape(text)
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """A group of articles as other pages name it."""
-
-    id: str
-    title: str
-    description: str
-    path: PurePosixPath
-    articles: tuple[ArticleLink, ...]
 
 
 def environment(templates: Mapping[PurePosixPath, Source]) -> ImmutableSandboxedEnvironment:
@@ -95,7 +53,7 @@ class Renderer:
         self.templates = templates
         self.reader = reader
         self.articles = tuple(articles)
-        self.context = _context(reader, self.articles)
+        self.context = context(reader, self.articles)
 
     def pages(self) -> tuple[Page, ...]:
         """Every page that the partner's facts allow, and its own besides."""
@@ -195,127 +153,3 @@ def _state(reader: Reader, text: str) -> Any:
 
 def _places(reader: Reader, root: str) -> dict[str, object]:
     return {"root": Markup(root), "page": lambda slug: Markup(f"{root}{slug}.md")}
-
-
-@cache
-def checklist() -> tuple[str, ...]:
-    """The whole list of what to have ready (R038)."""
-    return get_args(ChecklistItem)
-
-
-def _context(reader: Reader, articles: tuple[ArticleLink, ...]) -> dict[str, Any]:
-    ways = contacts(reader)
-    by_id = {article.id: article for article in articles}
-    context: dict[str, Any] = {
-        "_": reader.gettext,
-        "ngettext": reader.ngettext,
-        "pgettext": reader.pgettext,
-        "config": reader.config,
-        "r": reader,
-        "w": reader.words,
-        "f": reader.words.formats,
-        "t": reader.text,
-        "has": reader.has,
-        "plain": plain,
-        "none": None,
-        "partner": {"name": escape(reader.name)},
-        "external": lambda href, words: anchor(href, words),
-        "vianet": reader.config.clouds == ("china_21vianet",),
-        "checklist": reader.config.intake.checklist or checklist(),
-        "routes": [route for route in reader.config.escalation.microsoft.routes if route != "none"],
-        "pair": lambda term, text: reader.gettext("**{term}**: {text}", term=term, text=text),
-        "span": lambda days: _span(reader, days),
-        "spans": lambda values: [_span(reader, days) for days in values],
-        "sorted_terms": lambda terms: _sorted_terms(reader, terms),
-        "listed": lambda kind, values: labels(reader, kind, values),
-        "group_names": lambda groups: labels(reader, "group", groups),
-        "article": by_id.get,
-        "groups": _topics(reader, articles),
-        "featured": [by_id[one] for one in reader.config.content.featured if one in by_id],
-        **_contact_context(reader, ways),
-        **_days(reader),
-    }
-    return context | links.view(reader) | plans.view(reader, ways) | collections.view(reader) | charts.view(reader)
-
-
-def _span(reader: Reader, days: int) -> str:
-    """Days as people say them: whole years as years."""
-    years, rest = divmod(days, 365)
-    return (
-        reader.words.formats.quantity(years, "year")
-        if years and not rest
-        else reader.words.formats.quantity(days, "day")
-    )
-
-
-def _sorted_terms(reader: Reader, terms: list[tuple[Markup, Markup]]) -> list[tuple[Markup, Markup]]:
-    """A glossary in the order of the reader's alphabet; Chinese and Japanese have none, and keep ours."""
-    if reader.language.locale.language in ("zh", "ja"):
-        return terms
-    return sorted(terms, key=lambda term: plain(term[0]).casefold())
-
-
-def _contact_context(reader: Reader, ways: tuple[Contact, ...]) -> dict[str, Any]:
-    by_id = {contact.id: contact for contact in ways}
-    billing = reader.config.billing
-    named = [contact for contact in ways if billing and billing.channel == contact.id]
-    return {
-        "contacts": ways,
-        "answer_line": lambda answer: answer_line(reader, answer),
-        "billing_contacts": named or [contact for contact in ways if "billing" in contact.channel.topics],
-        "one_zone": len({reader.config.zone(one) for one in reader.config.schedules if not one.always}) <= 1,
-        "silent_contacts": [contact for contact in ways if contact.kind not in ("phone", "remote")],
-        "contact_languages": lambda contact: [entry.tag for entry in contact.channel.languages],
-        "channel_title": lambda name: by_id[name].title,
-        "channel_link": lambda name: _channel_link(by_id[name]),
-    }
-
-
-def _channel_link(contact: Contact) -> Markup:
-    """A link that stands in a sentence: the number or address itself, else the name of the channel."""
-    if contact.kind in ("phone", "email"):
-        return contact.link()
-    return contact.link(contact.title) or escape(f"{contact.title}: {contact.address}")
-
-
-def _days(reader: Reader) -> dict[str, Any]:
-    off = reader.days_off()
-    return {
-        "days_off": off,
-        "next_day_off": off[0] if off else None,
-        "region_count": len({region for day in off for region in day.regions}),
-        "holidays_close": all(schedule.holidays == "closed" or schedule.always for schedule in reader.config.schedules),
-        "make_up_days": reader.make_up_days(),
-        "other_hours": _exceptions(reader),
-    }
-
-
-def _exceptions(reader: Reader) -> list[Mapping[str, object]]:
-    formats = reader.words.formats
-    found = {
-        (one.date, one.until or one.date, one.hours): {
-            "date": formats.weekday_date(one.date)
-            if one.until in (None, one.date)
-            else formats.date_range(one.date, one.until),
-            "hours": formats.times(one.hours) if one.hours else reader.words._("closed"),
-            "reason": reader.text(one.reason),
-        }
-        for schedule in reader.config.schedules
-        for one in schedule.exceptions
-        if (one.until or one.date) >= reader.today
-    }
-    return [found[key] for key in sorted(found, key=lambda key: key[:2])]
-
-
-def _topics(reader: Reader, articles: tuple[ArticleLink, ...]) -> tuple[Topic, ...]:
-    return tuple(
-        Topic(
-            group,
-            reader.words.label("group", group),
-            reader.words.explain("group", group),
-            PurePosixPath(f"help/{group}/index.md"),
-            found,
-        )
-        for group in GROUPS
-        if (found := tuple(article for article in articles if article.group == group))
-    )

@@ -130,3 +130,27 @@ def _answer(reader: Reader, schedule: str | None, severities: tuple[str, ...], t
         severities=reader.words.formats.items(severities),
         always=reader.always(schedule),
     )
+
+
+def view(reader: Reader, ways: tuple[Contact, ...]) -> dict[str, object]:
+    """What templates call these."""
+    by_id = {contact.id: contact for contact in ways}
+    billing = reader.config.billing
+    named = [contact for contact in ways if billing and billing.channel == contact.id]
+    return {
+        "contacts": ways,
+        "answer_line": lambda answer: answer_line(reader, answer),
+        "billing_contacts": named or [contact for contact in ways if "billing" in contact.channel.topics],
+        "one_zone": len({reader.config.zone(one) for one in reader.config.schedules if not one.always}) <= 1,
+        "silent_contacts": [contact for contact in ways if contact.kind not in ("phone", "remote")],
+        "contact_languages": lambda contact: [entry.tag for entry in contact.channel.languages],
+        "channel_title": lambda name: by_id[name].title,
+        "channel_link": lambda name: _channel_link(by_id[name]),
+    }
+
+
+def _channel_link(contact: Contact) -> Markup:
+    """A link that stands in a sentence: the number or address itself, else the name of the channel."""
+    if contact.kind in ("phone", "email"):
+        return contact.link()
+    return contact.link(contact.title) or escape(f"{contact.title}: {contact.address}")

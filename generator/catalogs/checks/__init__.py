@@ -1,0 +1,83 @@
+"""Checks of translations, one kind of mistake in each file: what a customer must never read."""
+
+from __future__ import annotations
+
+import csv
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from generator import registry
+from generator.catalogs.checks._base import Check, Fault, Segment
+from generator.catalogs.read import Entry, read
+from generator.model import Source
+from generator.problems import Location, Problem, faults
+
+__all__ = ["Check", "Fault", "Segment", "check", "checks", "of_segment", "terms_of"]
+
+
+@cache
+def checks() -> tuple[Check, ...]:
+    """Every check in this folder, in the order of file names."""
+    return registry.members(sys.modules[__name__], "CHECK", Check)
+
+
+def of_segment(segment: Segment) -> Iterator[tuple[Check, Fault]]:
+    """Hold one translation against every check that knows its language."""
+    for one in checks():
+        if one.knows(segment):
+            for fault in one.find(segment):
+                yield one, fault
+
+
+def check(language: str, source: Source, terms: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
+    """Name every mistake of one PO file at the line of its msgstr; what is fuzzy is shown to no one, and waits.
+
+    Raises SourceError for a file that is not PO, ValueError for a language that nobody knows.
+    """
+    catalog, lines = read(language, source), source.text.split("\n")
+    found = [replace(problem, where=_said_at(lines, problem.where)) for problem in catalog.problems]
+    for entry in catalog.entries.values():
+        if entry.text and entry.where and entry.state != "fuzzy":
+            found += _of_entry(entry, entry.where, language, lines, terms or {})
+    return faults(found)
+
+
+def terms_of(texts: Iterable[str], language: str) -> dict[str, str]:
+    """Read glossaries (en, then one column for each language); a later one goes before an earlier one."""
+    terms: dict[str, str] = {}
+    for text in texts:
+        for row in csv.DictReader(text.removeprefix("\ufeff").splitlines()):
+            if row.get("en") and row.get(language):
+                terms[row["en"]] = row[language]
+    return terms
+
+
+def _of_entry(
+    entry: Entry, start: Location, language: str, lines: list[str], terms: Mapping[str, str]
+) -> Iterator[Problem]:
+    for index, form in enumerate(entry.forms):
+        if not form.strip():
+            continue
+        where = _said_at(lines, start, index)
+        for one, fault in of_segment(Segment(_against(entry, index), form, language, terms)):
+            yield Problem(one.code, fault.message, where, fault.hint, one.severity)
+
+
+def _against(entry: Entry, index: int) -> str:
+    """The text that a form translates: the singular where it serves one number alone."""
+    alone = not entry.plural or (entry.rule is not None and entry.rule.numbers(index) == 1)
+    return entry.text if alone else entry.plural
+
+
+def _said_at(lines: list[str], where: Location, index: int = 0) -> Location:
+    """Go from the first line of an entry to that of its translation."""
+    wanted = ("msgstr ", 'msgstr"', f"msgstr[{index}]")
+    start = where.line - 1
+    for number in range(max(start, 0), len(lines)):
+        if lines[number].lstrip().startswith(wanted):
+            return replace(where, line=number + 1) if where.line else where
+        if not lines[number].strip():
+            break
+    return where

@@ -1,0 +1,298 @@
+"""Checks of translations: every planted mistake is found at its line, and good translations pass in silence."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path, PurePosixPath
+
+import pytest
+from click.testing import CliRunner
+
+from generator import files, pipeline
+from generator.catalogs import check, checks, read, tally, terms_of
+from generator.cli import main
+from generator.model import Message, Source
+from generator.problems import Location, Problem
+from tests.conftest import REPOSITORY, STARTER
+
+GLOSSARY = (REPOSITORY / "locales" / "glossary.csv").read_text("utf-8")
+LANGUAGES = ("ko", "ru", "zh-TW", "zh-CN")
+CSP = "Partners are required to receive incoming support requests from customers"
+
+# Language, source, wrong translation, the code that must be found.
+PLANTED: list[tuple[str, str, str, str]] = [
+    # What languages.md lists.
+    (
+        "ko",
+        "You are directly responsible for the billing relationship. Answer billing questions.",
+        "직접 고객에 게와 청구 관계 책임이 있습니다 고객의 청구 관련 질문에 대답 합니다.",
+        "wrong-word",
+    ),
+    ("ko", "The partner is a trusted advisor", "고객이 신뢰할 수 있는 관리자 되며는", "wrong-word"),
+    ("ko", "Become the advisor of the customer", "고객의 관리자가 되세요", "false-sense"),
+    ("ko", "Articulate which support you offer", "고객에게 지원 아이콘만 해야 합니다", "false-sense"),
+    ("ko", "A clear collections policy", "명확한 컬렉션 정책", "wrong-word"),
+    ("ko", "Signature Cloud Support, included", "서명 클라우드 지원, 포함", "wrong-word"),
+    ("ru", CSP, "Партнеры не требуется получать входящие запросы поддержки от клиентов", "wrong-word"),
+    ("ru", CSP, "Партнер не обязан принимать запросы клиентов в поддержку", "false-sense"),
+    ("ru", "Through support touch points you learn more", "Через поддержку сенсорного ввода вы узнаете", "wrong-word"),
+    ("ru", "Signature Cloud Support", "Поддержка облака подписи", "name-translated"),
+    ("ru", "Fee based", "комиссия базовый", "wrong-word"),
+    ("ru", "Cancel for non-payment", "Отмена для не предназначенных для оплаты", "wrong-word"),
+    ("ru", "Escalation to Microsoft", "Сообщение о проблемах в Microsoft", "wrong-word"),
+    ("zh-TW", CSP, "合作夥伴都是能力的必要接收傳入的支援要求的客戶", "wrong-word"),
+    ("zh-TW", "The support vehicles below", "以下的支援車輛", "wrong-word"),
+    ("zh-TW", "The price (if support is charged)", "定價 （如果充電的支援）", "wrong-word"),
+    ("zh-TW", "Solutions that drive value", "磁碟機值的解決方案", "wrong-word"),
+    ("zh-TW", "You may disable access for non-payment", "您可以停用您的客戶存取產品的非付款", "wrong-word"),
+    ("zh-TW", "Pay on time", "在時間付款", "wrong-word"),
+    ("zh-TW", "Signature Cloud Support", "簽章 Cloud Support", "wrong-word"),
+    ("zh-TW", "Settings and configuration", "設定和設定", "wrong-word"),
+    ("zh-TW", "Diagnose to the best of your ability", "診斷為最佳能力", "wrong-word"),
+    ("ko", "Help with software configuration", "도움말 및 소프트웨어 구성", "wrong-word"),
+    ("ko", "Adoption is low", "계정에 대한 채택 수가 낮습니다", "wrong-word"),
+    ("ko", "We check it", "검사 것입니다", "wrong-word"),
+    # Registers, regions, spacing.
+    ("ko", "Your subscription", "귀하의 구독", "wrong-word"),
+    ("ko", "You decide", "당신이 결정합니다", "wrong-word"),
+    ("ko", "You can do this", "이 작업을 할수 있습니다", "wrong-word"),
+    ("ko", "Information about it", "그것에 대 한 정보", "wrong-word"),
+    ("ko", "Read the article", "문서 를 읽으세요", "wrong-word"),
+    ("ru", "Open a ticket", "Откройте билет", "wrong-word"),
+    ("ru", "Contact us", "Обратитесь в Майкрософт", "wrong-word"),
+    ("zh-TW", "Permission", "許可權", "wrong-word"),
+    ("zh-TW", "Default", "默認", "wrong-word"),
+    ("zh-TW", "Support", "支持", "wrong-word"),
+    ("zh-TW", "Sign in", "登錄", "wrong-word"),
+    ("zh-CN", "Support", "支援", "wrong-word"),
+    ("zh-CN", "Sign in first", "请先登入", "wrong-word"),
+    ("zh-CN", "You can write", "你可以写信", "wrong-word"),
+    # Marks and numbers.
+    ("ko", "Call {phone}", "전화하세요", "placeholder-lost"),
+    ("ru", "Call us", "Позвоните: {phone}", "placeholder-added"),
+    ("zh-CN", "Call us", "请致电 {{ company.secret }}", "jinja-added"),
+    ("zh-TW", "See [plans](plans.md)", "請參閱[方案](plan.md)", "link-changed"),
+    ("ko", "Run `dsregcmd /status`", "`dsregcmd`를 실행하세요", "code-changed"),
+    ("ru", "Read this", "Прочитайте <b>это</b>", "html-changed"),
+    ("zh-CN", "Read this", "阅读 <script>alert(1)</script>", "html-changed"),
+    ("zh-TW", "A day[^1]", "一天", "link-changed"),
+    ("ko", ":material-phone: Call us", "전화하세요", "icon-changed"),
+    ("ru", "Within 30 days", "В течение 90 дней", "number-changed"),
+    ("zh-CN", "Within 30 days", "在几天之内", "number-changed"),
+    ("ru", "You may cancel within 3 days", "Вы можете отменить подписку, если требуется", "number-changed"),
+    ("ko", "You may cancel", "5일까지 취소할 수 있습니다", "number-changed"),
+    ("zh-TW", "Soon", "5 天之內", "number-changed"),
+    ("ko", "**Save** it", "**저장하세요", "bold-broken"),
+    ("zh-CN", "Select **Save**", "选择 ** 保存 **", "bold-broken"),
+    ("ru", "Microsoft Teams does not open", "Команды Microsoft не открываются", "name-translated"),
+    ("zh-TW", "Outlook closes", "展望會關閉", "name-translated"),
+    # Scripts.
+    ("zh-CN", "Contact us", "联系우리", "foreign-script"),
+    ("ru", "Contact us", "Свяжитесь 연락", "foreign-script"),
+    ("ko", "Invoice", "請求書", "foreign-script"),
+    ("ko", "Support plan", "サポート 플랜", "foreign-script"),
+    ("ru", "Support", "Пoддержка", "mixed-script"),
+    ("ru", "The tenant and Microsoft", "Клиент и Мicrosoft", "mixed-script"),
+    ("zh-TW", "Contact us", "联系我們", "wrong-characters"),
+    ("zh-CN", "Contact us", "聯系我们", "wrong-characters"),
+    # False senses.
+    ("ko", "We charge for this support", "이 지원은 충전됩니다", "false-sense"),
+    ("zh-CN", "Is this support charged?", "此支持是否充电？", "false-sense"),
+    ("ru", "You must tell us the price", "Вам не нужно сообщать цену", "false-sense"),
+    (
+        "ko",
+        "You must tell us the price",
+        "가격을 알려 주지 않아도 됩니다. 알릴 필요가 없습니다. 할 필요가 없습니다.",
+        "false-sense",
+    ),
+]
+DOUBTFUL: list[tuple[str, str, str, str]] = [
+    ("ko", "Open the invoice today", "Open the invoice today", "unchanged"),
+    ("zh-CN", "Do not share it", "请分享", "negation"),
+    ("ru", "You should call us", "Вы не должны звонить нам", "negation"),
+    ("ru", "We charge for it", "Мы не взимаем за это плату", "negation"),
+    ("zh-CN", "It is required", "这不是必需的", "negation"),
+    ("ko", "Do not pay", "지불하세요", "negation"),
+    ("zh-TW", "First this, then that", "先這樣,再那樣", "half-width"),
+    ("ko", "{company} helps you", "{company}는 도와 드립니다", "particle"),
+    ("ru", "Your subscription", "Ваш абонемент", "glossary"),
+    ("zh-CN", "Nobody can promise how long the repair of a service takes", "修", "length"),
+]
+
+
+def planted(rows: list[tuple[str, str, str, str]], language: str) -> tuple[Source, dict[int, str]]:
+    """A PO file of the rows of one language, and the code that each line of it must give."""
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    lines, wanted = head.split("\n"), {}
+    for number, (tag, source, wrong, code) in enumerate(rows):
+        if tag == language:
+            lines += [f"#: kb/{number}.md", f'msgctxt "{number}"', f'msgid "{source}"', f'msgstr "{wrong}"', ""]
+            wanted[len(lines) - 1] = code
+    return Source(PurePosixPath(f"locales/{language.replace('-', '_')}/LC_MESSAGES/kb.po"), "\n".join(lines)), wanted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(("rows", "severity"), [(PLANTED, "error"), (DOUBTFUL, "warning")], ids=["errors", "warnings"])
+def test_every_planted_mistake_is_found_at_its_line(
+    rows: list[tuple[str, str, str, str]], severity: str, language: str
+) -> None:
+    source, wanted = planted(rows, language)
+
+    found = check(language, source, terms_of([GLOSSARY], language))
+
+    told = {(problem.where.line, problem.code) for problem in found if problem.severity == severity}
+    assert set(wanted.items()) - told == set()
+    assert all(problem.hint for problem in found)
+
+
+def test_at_least_sixty_mistakes_are_planted() -> None:
+    assert len(PLANTED) >= 60
+    assert {tag for tag, *_ in PLANTED} == set(LANGUAGES)
+    assert {one.code for one in checks.checks()} <= {code for *_, code in PLANTED + DOUBTFUL}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_shipped_translations_have_no_error_and_few_warnings(language: str) -> None:
+    terms, segments = terms_of([GLOSSARY], language), 0
+    found: list[Problem] = []
+    for path in sorted((REPOSITORY / "locales" / language.replace("-", "_")).rglob("*.po")):
+        source = Source(PurePosixPath(path.relative_to(REPOSITORY).as_posix()), path.read_text("utf-8"))
+        found += check(language, source, terms)
+        segments += len(read(language, source).entries)
+
+    assert [problem for problem in found if problem.severity == "error"] == []
+    assert segments > 2000
+    assert len(found) < segments / 100
+
+
+GOOD = [
+    ("ko", "Answer day and night", "24시간 답변합니다"),
+    ("ko", "We make the change.", "변경은 저희가 합니다."),
+    ("ko", "Charge the battery", "배터리를 충전하세요"),
+    ("ko", "{company} helps you", "{company}은(는) 도와 드립니다"),
+    ("ru", "24 × 7", "24/7"),
+    ("ru", "Two ways in three days", "2 способа за 3 дня"),
+    ("ru", "Within 2 days", "В течение двух дней"),
+    ("ru", "On the 20th", "20-го числа"),
+    ("ru", "1,500 users", "1 500 пользователей"),
+    ("ru", "You do not have to call", "Звонить не нужно"),
+    ("zh-TW", "Subscription", "訂用帳戶"),
+    ("zh-TW", "The tenant", "租用戶"),
+    ("ru", "Open from 9:00", "Открыто с 09:00"),
+    ("ko", "Until 5:00 PM", "오후 5시까지"),
+    ("zh-CN", "Two days", "2 天"),
+    ("zh-CN", "Microsoft Teams", "Microsoft Teams"),
+    ("zh-CN", "Select **Save**.", "选择**保存**。"),
+    ("ja", "Contact us", "お問い合わせ"),
+    ("ar", "Contact us", "اتصل بنا"),
+]
+
+
+@pytest.mark.parametrize(("language", "source", "translated"), GOOD)
+def test_a_good_translation_passes_in_silence(language: str, source: str, translated: str) -> None:
+    po, _ = planted([(language, source, translated, "")], language)
+
+    assert check(language, po, terms_of([GLOSSARY], language)) == ()
+
+
+def test_a_missing_plural_form_is_an_error_at_its_msgstr() -> None:
+    po = (
+        'msgid ""\nmsgstr ""\n\n#: a.py\nmsgid "{n} day"\nmsgid_plural "{n} days"\nmsgstr[0] "{n} день"\nmsgstr[1] ""\n'
+    )
+
+    found = check("ru", Source(PurePosixPath("locales/ru/LC_MESSAGES/site.po"), po))
+
+    assert [(problem.code, problem.where.line) for problem in found] == [("plural-count", 7)]
+
+
+def test_what_is_fuzzy_waits() -> None:
+    source, _ = planted([("ko", "Your subscription", "귀하의 구독", "")], "ko")
+
+    assert check("ko", Source(source.path, source.text.replace("#: kb", "#, fuzzy\n#: kb"))) == ()
+
+
+def test_a_partners_glossary_goes_before_ours() -> None:
+    assert terms_of(["en,ko\ninvoice,송장\n", "en,ko\ninvoice,청구서\n"], "ko") == {"invoice": "청구서"}
+
+
+def test_a_text_counts_once_for_its_language_and_once_for_each_page() -> None:
+    po = """msgid ""
+msgstr ""
+
+msgid "One"
+msgstr "하나"
+
+# provenance: mt engine=x
+msgid "Two"
+msgstr "둘"
+
+# provenance: mt engine=x
+# provenance: reviewed by=Kim Minji on=2026-11-20
+msgid "Three"
+msgstr "셋"
+
+#, fuzzy
+msgid "Four good words {here}"
+msgstr "넷"
+"""
+    a, b = PurePosixPath("kb/a.md"), PurePosixPath("kb/b.md")
+    messages = [Message(text, Location(a)) for text in ("One", "Two", "Three", "Four good words {here}", "Five is new")]
+    messages.append(Message("One", Location(b)))
+
+    found = tally([(messages, read("ko", Source(PurePosixPath("ko.po"), po)))])
+
+    whole = found.whole
+    assert (whole.segments, whole.translated, whole.fuzzy, whole.missing) == (5, 3, 1, 1)
+    assert (whole.machine, whole.reviewed, whole.words_left) == (1, 1, 6)
+    assert {path: count.segments for path, count in found.pages.items()} == {a: 5, b: 1}
+
+
+def run(*arguments: str, code: int = 0) -> str:
+    result = CliRunner().invoke(main, ["translate", *arguments])
+    assert result.exit_code == code, result.output
+    return result.stdout
+
+
+def test_status_tells_a_program_every_language_and_page() -> None:
+    keys = ["segments", "translated", "fuzzy", "missing", "machine", "reviewed", "words_left"]
+
+    data = json.loads(run("status", "-p", str(REPOSITORY), "--format", "json"))
+
+    assert list(data) == ["languages"]
+    assert set(data["languages"]) == set(LANGUAGES)
+    for one in data["languages"].values():
+        pages = one.pop("pages")
+        assert list(one) == keys
+        assert all(list(page) == keys for page in pages.values())
+        assert "kb/billing-subscription/bill-add.md" in pages
+        assert one["segments"] == one["translated"] + one["fuzzy"] + one["missing"]
+
+
+def test_status_shows_pages_when_asked() -> None:
+    assert "bill-add.md" not in run("status", "-p", str(REPOSITORY))
+    assert "bill-add.md" in run("status", "-p", str(REPOSITORY), "--pages")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_check_fails_on_an_error_and_names_its_line(form: str, tmp_path: Path) -> None:
+    for path in STARTER.glob("*.yml"):
+        (tmp_path / path.name).write_text(path.read_text("utf-8"), "utf-8")
+    source, wanted = planted(PLANTED[:2], "ko")
+    files.write(tmp_path / source.path, source.text)
+
+    out = run("check", "-p", str(tmp_path), "--format", form, code=1)
+
+    assert all(str(line) in out for line in wanted)
+    assert "wrong-word" in out
+
+
+def test_check_passes_where_nothing_is_wrong() -> None:
+    run("check", "-p", str(REPOSITORY))
+
+
+def test_a_folder_that_is_no_language_is_named(tmp_path: Path) -> None:
+    (tmp_path / "support.yml").write_text((STARTER / "support.yml").read_text("utf-8"), "utf-8")
+    files.write(tmp_path / "locales" / "qqq_QQ" / "LC_MESSAGES" / "kb.po", 'msgid "a"\nmsgstr "b"\n')
+
+    assert Counter(problem.code for problem in pipeline.translation_problems(tmp_path)) == {"unknown-language": 1}
