@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree.ElementTree import Element
@@ -234,3 +235,18 @@ def test_the_same_input_gives_the_same_bytes_in_another_folder(golden_sites: Gol
     first, second = files(golden_sites["ru-reseller"]), files(again)
     assert sorted(first) == sorted(second)
     assert [name for name in first if first[name] != second[name]] == []
+
+
+@pytest.mark.parametrize("name", sorted(GOLDEN))
+def test_nothing_sticks_to_the_end_of_a_list(name: str) -> None:
+    draft = pipeline.compose(pipeline.read(GOLDEN[name]), TODAY)
+    item = re.compile(r"\s*(?:[-*]|\d+\.) ")
+    glued = [
+        (tree.language, page.path.as_posix(), line)
+        for tree in draft.trees
+        for page in tree.pages
+        for before, line in pairwise(page.markdown.split("\n"))
+        if item.match(before) and line.strip() and not item.match(line) and not line.startswith((" ", "\t"))
+    ]
+
+    assert glued == []

@@ -38,6 +38,7 @@ def view(reader: Reader, contacts: tuple[Contact, ...]) -> dict[str, object]:
         "plan_services": lambda plan: plan_services(reader, plan),
         "target_cell": lambda plan, severity: target_cell(reader, plan, severity),
         "clocks": clocks(reader),
+        "severity_name": lambda severity: severity_name(reader, severity),
         "first_response": lambda severity: first_response(reader, severity),
         "fastest": first_response(reader, config.severities[0]) if config.severities else "",
     }
@@ -114,6 +115,12 @@ def _clock(reader: Reader, name: str) -> Markup:
     lines = reader.words.formats.clauses(reader.hours_of(name))
     zone = reader.zone(reader.config.zone(schedule)) if schedule else ""
     return reader.gettext("Business hours: {hours}, {zone}", hours=lines, zone=zone)
+
+
+def severity_name(reader: Reader, severity: Severity) -> Markup:
+    """A severity by its id and its word: "A · Critical"."""
+    word = reader.text(severity.name) or escape(reader.words.label("level", severity.level))
+    return Markup("{} · {}").format(escape(severity.id), word)
 
 
 def first_response(reader: Reader, severity: Severity) -> str:
