@@ -18,7 +18,7 @@ from generator.pages.reader import Reader, slugs
 from generator.pages.render import Renderer, environment
 from generator.pages.views.topics import ArticleLink
 from generator.problems import Problem, SiteError, SourceError, errors, faults
-from generator.schema import GROUPS, SupportConfig
+from generator.schema import GROUPS, Content, SupportConfig
 from generator.words import Words
 
 INCLUDES = ("contact-card.md.j2", "collections-timeline.md.j2", "severities.md.j2", "checklist.md.j2")
@@ -102,10 +102,15 @@ def _articles(sources: Sources, settings: SupportConfig, found: list[Problem]) -
         if article is None:
             continue
         found += articles.astray(source, _place(article), everywhere)
-        wanted = not settings.content.include_groups or article.group in settings.content.include_groups
-        if wanted and article.id not in settings.content.exclude:
+        if _wanted(article, settings.content):
             kept.append(article)
     return tuple(kept)
+
+
+def _wanted(article: articles.Article, content: Content) -> bool:
+    """Whether the partner carries an article."""
+    left_out = article.id in content.exclude or article.group in content.exclude_groups
+    return not left_out and (not content.include_groups or article.group in content.include_groups)
 
 
 def _unknown(sources: Sources, settings: SupportConfig, document: yamlmap.YamlMap) -> Iterator[Problem]:

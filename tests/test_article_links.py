@@ -93,3 +93,11 @@ def test_a_related_article_that_nobody_wrote_is_a_warning_and_one_left_out_is_no
     assert (problem.code, str(problem.where)) == ("unknown-article", "kb/billing-subscription/mine.md:4")
     assert problem.hint == "did you mean `bill-late`?"
     assert problem.severity == "warning"
+
+
+def test_a_group_left_out_is_carried_nowhere(tmp_path: Path) -> None:
+    draft = composed(tmp_path, content={"exclude_groups": ["security"]})
+
+    helps = [page.path.as_posix() for page in draft.trees[0].pages if page.path.parts[0] == "help"]
+    assert helps and not any(path.startswith("help/security") for path in helps)
+    engine.build(draft, tmp_path / "site")

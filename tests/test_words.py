@@ -47,6 +47,7 @@ KINDS = {
     "Scope.baseline": "group",
     "Scope.out_groups": "group",
     "Content.include_groups": "group",
+    "Content.exclude_groups": "group",
     "SupportConfig.clouds": "cloud",
     "Schedule.weekly": "day",
     "Schedule.breaks": "day",

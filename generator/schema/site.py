@@ -42,6 +42,8 @@ class Content(Model):
 
     include_groups: tuple[Group, ...] = ()
     """Groups to carry; none named means all."""
+    exclude_groups: tuple[Group, ...] = ()
+    """Groups to leave out."""
     exclude: tuple[Identifier, ...] = ()
     """Ids of articles to leave out."""
     featured: tuple[Identifier, ...] = ()
