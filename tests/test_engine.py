@@ -402,7 +402,7 @@ def test_a_language_that_the_site_lacks_is_named_with_those_it_has(tmp_path: Pat
 
     assert (caught.value.problems[0].message, caught.value.problems[0].hint) == (
         "fr: the site does not have this language",
-        "en, ko",
+        "it has: en, ko",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 
@@ -64,9 +65,11 @@ def _twice(places: Places) -> Iterator[Problem]:
 def _alone(draft: Draft, tag: str) -> Draft:
     trees = tuple(tree for tree in draft.trees if tree.language == tag)
     if not trees:
-        known = ", ".join(tree.language for tree in draft.trees)
-        where = Location(PurePosixPath("support.yml"))
-        raise EngineError(Problem("unknown-language", f"{tag}: the site does not have this language", where, known))
+        known = {tree.language.lower(): tree.language for tree in draft.trees}
+        near = get_close_matches(tag.lower(), known, 1)
+        hint = f"did you mean `{known[near[0]]}`?" if near else f"it has: {', '.join(known.values())}"
+        where = draft.locate(("languages",))
+        raise EngineError(Problem("unknown-language", f"{tag}: the site does not have this language", where, hint))
     return replace(draft, trees=trees)
 
 
