@@ -15,7 +15,7 @@ from generator.model import BuiltSite, Draft, Message, Page, Source, Sources, Tr
 from generator.pages import frame
 from generator.pages.outline import OUTLINE
 from generator.pages.reader import Reader, slugs
-from generator.pages.render import Renderer, environment
+from generator.pages.render import Environment, Renderer, environment
 from generator.pages.views.topics import ArticleLink
 from generator.problems import Problem, SiteError, SourceError, errors, faults
 from generator.schema import GROUPS, Content, SupportConfig
@@ -153,7 +153,7 @@ def _tree(
     known: Catalogs,
     tag: str,
     kept: tuple[articles.Article, ...],
-    jinja: object,
+    jinja: Environment,
     today: date,
 ) -> Tree:
     spoken = language(tag, settings.regions[0])
@@ -161,7 +161,7 @@ def _tree(
     reader = Reader(settings, spoken, words, known.site, known.partner, today, slugs(settings))
     speech = Speech(tag, settings.source, known, frozenset(source.path for source in _own(sources)))
     links = tuple(_link(article, speech) for article in kept)
-    renderer = Renderer(jinja, sources.templates, reader, links)  # type: ignore[arg-type]
+    renderer = Renderer(jinja, sources.templates, reader, links)
     pages = (*renderer.pages(), *renderer.topics())
     includes = {name: renderer.include(name, HELP) for name in INCLUDES}
     here = {page.path for page in pages} | {link.path for link in links}

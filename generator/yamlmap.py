@@ -145,7 +145,7 @@ class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
         self.depth += 1
         if self.depth > DEEPEST:
             raise ComposerError(None, None, TOO_DEEP, _next(self))
-        node: yaml.Node | None = super().compose_node(parent, index)  # type: ignore[arg-type]
+        node: yaml.Node | None = super().compose_node(parent, index)  # type: ignore[arg-type]  # stubs say int
         self.depth -= 1
         return node
 
@@ -157,7 +157,7 @@ class _Loader(Reader, Scanner, Parser, Composer, BaseResolver):
 
 
 def _next(loader: _Loader) -> yaml.Mark:
-    mark: yaml.Mark = loader.peek_event().start_mark  # type: ignore[no-untyped-call]
+    mark: yaml.Mark = loader.peek_event().start_mark  # type: ignore[no-untyped-call]  # stubs lack it
     return mark
 
 
@@ -175,7 +175,7 @@ def _compose(source: Source, text: str) -> yaml.Node | None:
 
 
 def _first_document(loader: _Loader) -> yaml.Node | None:
-    loader.get_event()  # type: ignore[no-untyped-call]
+    loader.get_event()  # type: ignore[no-untyped-call]  # stubs lack it
     return None if loader.check_event(yaml.StreamEndEvent) else loader.compose_document()
 
 

@@ -65,7 +65,7 @@ def parsed(file: Path) -> Element:
     """Read a page as a browser does; any mistake in its HTML raises."""
     text = file.read_text(encoding="utf-8")
     # html5lib predates two things that HTML allows today.
-    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)  # type: ignore[no-any-return]
+    return html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)  # type: ignore[no-any-return]  # no types
 
 
 def attribute(root: Element, tag: str, wanted: str, /, **where: str) -> list[str]:

@@ -59,7 +59,7 @@ def _module(source: Source) -> Iterator[Message]:
 
 def _found(source: Source, method: object, options: Mapping[str, str]) -> Iterator[Message]:
     text = io.BytesIO(source.text.encode())
-    for line, ids, notes, context in babel_messages(method, text, KEYWORDS, TAGS, options):  # type: ignore[arg-type]
+    for line, ids, notes, context in babel_messages(method, text, KEYWORDS, TAGS, options):  # type: ignore[arg-type]  # a method of any kind
         singular, plural = ids if isinstance(ids, tuple) else (ids, "")
         if singular.strip():
             comments = tuple(note.removeprefix("NOTE:").strip() for note in notes)

@@ -27,7 +27,7 @@ def escape(value: object) -> Markup:
         return value
     if value is None:
         return Markup()
-    text = ALWAYS.sub(lambda found: entity(found.group()), " ".join(str(value).split(" ")))
+    text = ALWAYS.sub(lambda found: entity(found.group()), str(value))
     text = HOURS.sub(r"&#8288;\1&#8288;", AT_START.sub(_disarm, text.strip()))
     return Markup(re.sub(r"\s*\n\s*", "<br>", text))
 
@@ -51,10 +51,6 @@ def plain(text: object) -> str:
 def anchor(href: str, words: object, css: str = "") -> Markup:
     """Make a link in HTML to somewhere outside the site."""
     attributes = f' class="{css}"' if css else ""
-    safe = quote(href, safe=":/?#@!$&()*+,;=%~.-_[]'").replace("&", "&amp;").replace("'", "&#39;")
-    return Markup(f'<a href="{_shield(safe)}"{attributes}>{escape(words)}</a>')
-
-
-def _shield(href: str) -> str:
-    # An underscore or asterisk inside raw HTML is safe, but md_in_html parses attributes as text.
-    return href.replace("*", "%2A")
+    # No asterisk: it could begin emphasis where Markdown reads an attribute as text.
+    safe = quote(href, safe=":/?#@!$&()+,;=%~.-_[]'").replace("&", "&amp;").replace("'", "&#39;")
+    return Markup(f'<a href="{safe}"{attributes}>{escape(words)}</a>')

@@ -23,11 +23,15 @@ from generator.problems import Location, Problem, SourceError
 HAN_BREAK = re.compile(r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e])\n(?=[\u4e00-\u9fff])")
 
 
-def environment(templates: Mapping[PurePosixPath, Source]) -> ImmutableSandboxedEnvironment:
+Environment = ImmutableSandboxedEnvironment
+"""What all languages share: it can read the templates, and nothing else."""
+
+
+def environment(templates: Mapping[PurePosixPath, Source]) -> Environment:
     """Make the environment that all languages share; includes are named by their file alone."""
     texts = {str(path): source.text for path, source in templates.items()}
     texts |= {path.name: source.text for path, source in templates.items() if path.parts[0] == "includes"}
-    return ImmutableSandboxedEnvironment(
+    return Environment(
         loader=DictLoader(texts),
         extensions=[PromiseExtension],
         autoescape=True,
@@ -44,7 +48,7 @@ class Renderer:
 
     def __init__(
         self,
-        jinja: ImmutableSandboxedEnvironment,
+        jinja: Environment,
         templates: Mapping[PurePosixPath, Source],
         reader: Reader,
         articles: Sequence[ArticleLink] = (),
