@@ -281,7 +281,8 @@ def test_breaking_loses_nothing_and_keeps_the_room(text: str, room: int) -> None
     assert not whole(text, room, face) or all(width(line, face) <= room for line in block.lines)
 
 
-STYLES = (pathlib.Path(__file__).parents[1] / "templates/theme/assets/pages.css").read_text(encoding="utf-8")
+THEME = pathlib.Path(__file__).parents[1] / "templates/theme/styles"
+STYLES = "".join(path.read_text(encoding="utf-8") for path in sorted(THEME.glob("*.css")))
 
 
 def tokens(selector: str) -> dict[str, str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.engine.places import MISSING, Places
@@ -29,13 +29,18 @@ class Frame:
     words: Mapping[str, str]
     home: str
     stylesheet: str
+    script: str
     colour: str
     logo: str | None
     favicon: str | None
 
 
-def frame(places: Places, tree: Tree, words: Mapping[str, str], stylesheet: str) -> Frame:
-    """Gather what surrounds the pages of one language; a picture that the project lacks is left out."""
+def frame(places: Places, tree: Tree, words: Mapping[str, str], joined: Sequence[str]) -> Frame:
+    """Gather what surrounds the pages of one language; a picture that the project lacks is left out.
+
+    `joined` names the site's style sheet and its script.
+    """
+    stylesheet, script = joined
     site, assets = places.draft.config.site, {str(path) for path in places.draft.assets}
     return Frame(
         tag=tree.language,
@@ -43,6 +48,7 @@ def frame(places: Places, tree: Tree, words: Mapping[str, str], stylesheet: str)
         words=words,
         home=places.folder(tree.language),
         stylesheet=stylesheet,
+        script=script,
         colour=site.colour,
         logo=site.logo if site.logo in assets else None,
         favicon=site.favicon if site.favicon in assets else None,

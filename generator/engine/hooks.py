@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as Rendered
 
-from generator.engine import content, environment, settings, sitemap, styles, words
+from generator.engine import content, environment, parts, settings, sitemap, words
 from generator.engine.frame import choices, frame
 from generator.engine.head import head
 from generator.engine.places import MISSING, Places, source
@@ -59,7 +59,7 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
         tag = getattr(config.plugins["i18n"], "current_language")  # noqa: B009 - static-i18n has no types
         self.tree = self.places.trees[tag]
         said = words.words(self.tree, self.environment)
-        self.frame = frame(self.places, self.tree, said, styles.name(self.styles))
+        self.frame = frame(self.places, self.tree, said, [name for name, _ in self._joined])
         for key, value in settings.of_language(self.places, self.tree, said, self.shared).items():
             config[key] = value
         config.theme["language"] = words.theme_language(tag, self.environment)
@@ -97,7 +97,7 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
 
     def _unwanted(self, file: File, config: MkDocsConfig) -> bool:
         """Whatever is not of our theme: sources that the draft was composed from, Material's own client code."""
-        joined = file.src_uri in map(str, self.shared["extra_css"])
+        joined = file.src_uri in map(str, self.shared["extra_css"]) or file.src_uri.startswith(parts.FOLDERS)
         return joined or not config.theme.custom_dir or file.src_dir != config.theme.custom_dir
 
     def _source(self, page: Page, config: MkDocsConfig) -> File:
@@ -112,13 +112,15 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
     @property
     def _assets(self) -> dict[str, bytes]:
         own = {str(path): data for path, data in self.places.draft.assets.items()}
-        return {styles.name(self.styles): self.styles, **own}
+        return {**dict(self._joined), **own}
 
     @cached_property
-    def styles(self) -> bytes:
-        """The one style sheet of the site."""
-        ours = [str(path) for path in self.shared["extra_css"]]
-        return styles.whole(self.environment, ours, self.places.draft.config.site.colour)
+    def _joined(self) -> tuple[tuple[str, bytes], tuple[str, bytes]]:
+        """The one style sheet and the one script of the site, each with its name."""
+        own = [str(path) for path in self.shared["extra_css"]]
+        styles = parts.styles(self.environment, own, self.places.draft.config.site.colour)
+        scripts = parts.scripts(self.environment)
+        return (parts.name(styles, "css"), styles), (parts.name(scripts, "js"), scripts)
 
     # -- navigation --
 

@@ -1,7 +1,7 @@
 """Plain data -> inline SVG: the week's hours, the escalation path, the collections timeline.
 
 Each drawing is one line of HTML, has a title and a description, takes its colours from the style sheet
-(assets/pages.css) and lays out its texts by measure, so that a long word in any language stays inside.
+(styles/60-figures.css) and lays out its texts by measure, so that a long word in any language stays inside.
 """
 
 from generator.pages.figures.escalation import Path, Tier, escalation

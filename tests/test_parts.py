@@ -1,0 +1,65 @@
+"""The theme's parts become one style sheet and one script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from jinja2 import DictLoader, Environment
+
+from generator import engine
+from generator.engine import parts
+from tests.engine_samples import draft
+
+COLOUR = "#0b566b"
+
+
+def of(files: dict[str, str]) -> Environment:
+    return Environment(loader=DictLoader(files), autoescape=True)
+
+
+def test_styles_are_joined_in_the_order_of_their_names_ours_after_material_and_the_partners_last() -> None:
+    files = {
+        "styles/90-late.css": "a{order:3}",
+        "styles/10-early.css": "a{order:2}",
+        "assets/stylesheets/main.1a2b.min.css": "a{order:1}",
+        "assets/own.css": "a{order:4}",
+        "assets/other.css": "a{order:5}",
+    }
+
+    joined = parts.styles(of(files), ["assets/own.css"], COLOUR).decode()
+
+    assert joined.startswith("a{order:1}a{order:2}a{order:3}a{order:4}:root,")
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("a  ,\n b { color : red ; }", "a,b{color : red}"),
+        ("a{color:red}/* why */b{color:red}", "a{color:red}b{color:red}"),
+        ("a::before{content:'/* no  comment */ ; } '}", "a::before{content:'/* no  comment */ ; } '}"),
+        ('a::before{content:"\\"  ; }"}', 'a::before{content:"\\"  ; }"}'),
+        ("a{inline-size:calc(1px  +  2px)}", "a{inline-size:calc(1px + 2px)}"),
+        ("a :is(b, c)  .d{top:0}", "a :is(b,c) .d{top:0}"),
+    ],
+)
+def test_a_style_sheet_loses_only_what_no_browser_reads(written: str, kept: str) -> None:
+    joined = parts.styles(of({"styles/one.css": written}), [], COLOUR).decode()
+
+    assert joined.startswith(f"{kept}:root,")
+
+
+def test_scripts_are_joined_without_the_comments_at_their_heads() -> None:
+    joined = parts.scripts(of({"scripts/b.js": "(() => 2)()", "scripts/a.js": "/* What it does. */\n(() => 1)();\n"}))
+
+    assert joined == b"(() => 1)();\n;\n(() => 2)()\n;\n"
+
+
+def test_the_site_holds_one_style_sheet_and_one_script_and_every_page_names_them(tmp_path: Path) -> None:
+    engine.build(draft(), tmp_path, strict=True)
+
+    (style,), (script,) = tmp_path.rglob("*.css"), tmp_path.rglob("*.js")
+    pages = [file.read_text(encoding="utf-8") for file in tmp_path.rglob("*.html")]
+
+    assert pages
+    assert all(style.name in page and script.name in page for page in pages)
