@@ -6,6 +6,7 @@ import os
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import click
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
@@ -18,13 +19,19 @@ class HelpglotPlugin(engine.Hooks):  # type: ignore[no-untyped-call]  # MkDocs g
     """Composes the project in which mkdocs.yml lies."""
 
     def __init__(self) -> None:
-        super().__init__(_compose)
+        super().__init__(_compose, live=_serving())
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Finish a language; stop where a page would do harm."""
         super().on_post_build(config=config)
         if self.problems:
             raise PluginError("\n".join(f"{problem.where}: {problem.message}" for problem in faults(self.problems)))
+
+
+def _serving() -> bool:
+    """Whether MkDocs shows the pages itself. Its event for this would keep one draft for all builds."""
+    context = click.get_current_context(silent=True)
+    return context is not None and context.info_name == "serve"
 
 
 def _compose(project: Path) -> Draft:

@@ -37,7 +37,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 # A stranger, and the rooms that may know it.
 ROOMS: dict[str, frozenset[str]] = {
     "babel": frozenset({"languages", "formats", "catalogs"}),
-    "click": frozenset({"cli", "console"}),
+    "click": frozenset({"cli", "console", "plugin"}),
     "holidays": frozenset({"hours"}),
     "jinja2": frozenset({"pages", "articles", "catalogs", "engine"}),
     "markdown": frozenset({"articles", "engine"}),

@@ -30,15 +30,16 @@ def build(
     strict: bool = False,
     progress: Callable[[str], None] | None = None,
     mkdocs_yml: Path | None = None,
+    live: bool = False,
 ) -> BuiltSite:
     """Write the site into `out`, in place of what lies there; `only` builds one language, at the root.
 
     Raises EngineError with every problem when a link is broken, or, if `strict`, when there is any problem at all.
-    `progress` hears the tag of each language as its turn comes.
+    `progress` hears the tag of each language as its turn comes; `live` is for a server that adds to the pages.
     """
     if only is not None:
         draft = _alone(draft, only)
-    hooks = Hooks(lambda _: draft, progress)
+    hooks = Hooks(lambda _: draft, progress, live=live)
     with TemporaryDirectory(prefix="helpglot-") as nowhere, listening() as ear:
         config = settings.load(mkdocs_yml or settings.shipped(draft), draft, Path(nowhere), out)
         config.plugins["helpglot"] = hooks

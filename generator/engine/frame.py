@@ -33,9 +33,11 @@ class Frame:
     colour: str
     logo: str | None
     favicon: str | None
+    policy: str
+    """The Content-Security-Policy; empty in a preview, whose server writes a script of its own into every page."""
 
 
-def frame(places: Places, tree: Tree, words: Mapping[str, str], joined: Sequence[str]) -> Frame:
+def frame(places: Places, tree: Tree, words: Mapping[str, str], joined: Sequence[str], policy: str) -> Frame:
     """Gather what surrounds the pages of one language; a picture that the project lacks is left out.
 
     `joined` names the site's style sheet and its script.
@@ -52,6 +54,7 @@ def frame(places: Places, tree: Tree, words: Mapping[str, str], joined: Sequence
         colour=site.colour,
         logo=site.logo if site.logo in assets else None,
         favicon=site.favicon if site.favicon in assets else None,
+        policy=policy,
     )
 
 

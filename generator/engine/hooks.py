@@ -19,7 +19,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as Rendered
 
-from generator.engine import content, environment, parts, settings, sitemap, words
+from generator.engine import content, environment, headers, parts, policy, settings, sitemap, words
 from generator.engine.frame import choices, frame
 from generator.engine.head import head
 from generator.engine.places import MISSING, Places, source
@@ -34,9 +34,12 @@ class Nothing(Config):  # type: ignore[no-untyped-call]  # MkDocs gives it no ty
 class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs gives it no types
     """Builds what `compose` gives, in each language that it has."""
 
-    def __init__(self, compose: Callable[[Path], Draft], progress: Callable[[str], None] | None = None) -> None:
+    def __init__(
+        self, compose: Callable[[Path], Draft], progress: Callable[[str], None] | None = None, *, live: bool = False
+    ) -> None:
         self.compose = compose
         self.progress = progress
+        self.live = live
         self.problems: list[Problem] = []
         self.built: set[str] = set()
 
@@ -59,7 +62,7 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
         tag = getattr(config.plugins["i18n"], "current_language")  # noqa: B009 - static-i18n has no types
         self.tree = self.places.trees[tag]
         said = words.words(self.tree, self.environment)
-        self.frame = frame(self.places, self.tree, said, [name for name, _ in self._joined])
+        self.frame = frame(self.places, self.tree, said, [name for name, _ in self._joined], self._policy)
         for key, value in settings.of_language(self.places, self.tree, said, self.shared).items():
             config[key] = value
         config.theme["language"] = words.theme_language(tag, self.environment)
@@ -121,6 +124,10 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
         styles = parts.styles(self.environment, own, self.places.draft.config.site.colour)
         scripts = parts.scripts(self.environment)
         return (parts.name(styles, "css"), styles), (parts.name(scripts, "js"), scripts)
+
+    @cached_property
+    def _policy(self) -> str:
+        return "" if self.live else policy.policy(self.environment)
 
     # -- navigation --
 
@@ -205,8 +212,16 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
         for file in self.files.documentation_pages():
             content.forget(file)
         if self.built == set(self.places.trees):
-            for path, text in sitemap.files(self.places):
-                _write(Path(config.site_dir), path, text)
+            self._once(Path(config.site_dir))
+
+    def _once(self, site: Path) -> None:
+        for path, text in sitemap.files(self.places):
+            _write(site, path, text)
+        # Hosts read their files at the root and nowhere else.
+        if self._policy and self.places.base == "/":
+            there = [path.relative_to(site).as_posix() for path in (site / "assets").rglob("*")]
+            for path, text in headers.files(self._policy, there):
+                _write(site, path, text)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., None]) -> None:
         """Watch everything that a page is made of; after a broken edit the last good pages stay."""

@@ -96,7 +96,7 @@ class _Preview:
         try:
             draft = self.compose()
             self.mount = urlsplit(draft.config.site.url or "/").path or "/"
-            build(draft, out, mkdocs_yml=self.mkdocs_yml)
+            build(draft, out, mkdocs_yml=self.mkdocs_yml, live=True)
         except SiteError as error:
             self.report(error)
             rmtree(out, ignore_errors=True)
