@@ -10,6 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
+import hatch_build
+
 ROOT = Path(__file__).parents[1]
 
 
@@ -46,3 +48,21 @@ def test_the_wheel_carries_what_a_site_is_made_of(installed: Path) -> None:
 
     assert {path.name for path in data.iterdir()} == {"kb", "locales", "templates", "mkdocs.yml", "support.yml"}
     assert (data / "locales" / "ko" / "LC_MESSAGES" / "site.po").is_file()
+    assert hatch_build.checksum((data / hatch_build.PLACE).read_bytes()) == hatch_build.READY
+
+
+def test_what_npm_sends_is_held_to_its_checksum() -> None:
+    with pytest.raises(ValueError, match=f"^{hatch_build.PACKAGE}: this is sha512-.*, not {hatch_build.TARBALL[:9]}"):
+        hatch_build.held(b"something else", hatch_build.TARBALL)
+
+
+def test_a_library_that_somebody_changed_is_fetched_anew(tmp_path: Path) -> None:
+    place = tmp_path / hatch_build.PLACE
+    place.parent.mkdir(parents=True)
+    place.write_bytes((ROOT / hatch_build.PLACE).read_bytes())
+    kept = hatch_build.there(tmp_path)
+
+    place.write_bytes(b"//" + place.read_bytes())
+
+    assert kept
+    assert not hatch_build.there(tmp_path)
