@@ -37,6 +37,21 @@ CHINESE = {
     ("ru", "zh-TW"): "китайский (традиционный)",
     ("ru", "zh-CN"): "китайский (упрощенный)",
 }
+# The zero of every system of digits that CLDR makes the usual one of some language.
+ZEROS = {
+    "adlm": 0x1E950,
+    "arab": 0x660,
+    "arabext": 0x6F0,
+    "beng": 0x9E6,
+    "cakm": 0x11136,
+    "deva": 0x966,
+    "hmnp": 0x1E140,
+    "mtei": 0xABF0,
+    "mymr": 0x1040,
+    "nkoo": 0x7C0,
+    "olck": 0x1C50,
+    "tibt": 0xF20,
+}
 DASHES = "–—~～〜至-"
 MIDNIGHT = 24 * 60
 HAN = re.compile(r"[\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
@@ -79,11 +94,18 @@ class Formats:
 
     def number(self, n: int | float | Decimal) -> str:
         """Write a number: 1,234.5."""
-        return _plain(numbers.format_decimal(_exact(n), locale=self.locale, decimal_quantization=False))
+        text = numbers.format_decimal(
+            _exact(n), locale=self.locale, decimal_quantization=False, numbering_system="default"
+        )
+        return self._digits(_plain(text))
 
     def percent(self, n: int | float | Decimal) -> str:
         """Write hundredths: 99.9 -> "99.9%"."""
-        return _plain(numbers.format_percent(_exact(n) / 100, locale=self.locale, decimal_quantization=False))
+        text = numbers.format_percent(
+            _exact(n) / 100, locale=self.locale, decimal_quantization=False, numbering_system="default"
+        )
+        symbols = self.locale.number_symbols.get(self.locale.default_numbering_system, {})
+        return self._digits(_plain(text).replace("%", symbols.get("percentSign", "%")))
 
     def money(self, amount: int | Decimal, currency: str) -> str:
         """Write an amount with a sign that leaves no doubt, without decimals where it is whole; nothing is rounded."""
@@ -91,11 +113,17 @@ class Formats:
             return self.number(amount)
         pattern = re.sub(r"0\.0+", "0" + _decimals(_exact(amount), currency), self._money_pattern)
         text = numbers.format_currency(
-            _exact(amount), currency, pattern, locale=self.locale, currency_digits=False, decimal_quantization=False
+            _exact(amount),
+            currency,
+            pattern,
+            locale=self.locale,
+            currency_digits=False,
+            decimal_quantization=False,
+            numbering_system="default",
         )
         usual = numbers.get_currency_symbol(currency, locale=self.locale)
         sign = self._sign(currency, usual)
-        return _plain(re.sub(r"(?<=[A-Za-z])(?=\d)", NBSP, text.replace(usual, sign, 1)))
+        return self._digits(_plain(re.sub(r"(?<=[A-Za-z])(?=\d)", NBSP, text.replace(usual, sign, 1))))
 
     @property
     def _money_pattern(self) -> str:
@@ -171,7 +199,7 @@ class Formats:
         if first == last:
             return self.date(first)
         text = dates.format_interval(first, last, "yMMMd", locale=self.locale)
-        return self._tight(_plain(text))
+        return self._tight(self._digits(_plain(text)))
 
     @property
     def _long(self) -> str:
@@ -183,7 +211,7 @@ class Formats:
         return str((skeletons.get("MMMMd") or skeletons["MMMd"]).pattern)
 
     def _written(self, day: datetime.date, pattern: str) -> str:
-        return self._tight(_plain(dates.format_date(day, pattern, locale=self.locale)))
+        return self._tight(self._digits(_plain(dates.format_date(day, pattern, locale=self.locale))))
 
     def _narrow(self, day: datetime.date) -> str:
         return str(dates.get_day_names("narrow", locale=self.locale)[day.weekday()])
@@ -196,12 +224,20 @@ class Formats:
             return self._end_of_day
         pattern = str(self.locale.datetime_skeletons["hm" if self.twelve_hours else "Hm"].pattern)
         text = dates.format_time(datetime.time(minutes // 60, minutes % 60), pattern, locale=self.locale)
-        return _plain(text).replace(" ", NBSP)
+        return self._digits(_plain(text).replace(" ", NBSP))
 
     @property
     def _end_of_day(self) -> str:
         periods = self.locale.day_periods["format"]["wide"]
-        return str(periods.get("midnight", "12:00 AM")) if self.twelve_hours else "24:00"
+        if self.twelve_hours:
+            return str(periods.get("midnight", "12:00 AM"))
+        # What CLDR writes after the figures stands here too: th "24:00 น.".
+        return re.sub(rf"^{self._digits('0')}+", self._digits("24"), self.time(0))
+
+    def moment(self, day: str, time: str) -> str:
+        """Write a day with a time, both written already: "Monday, 09:00"."""
+        pattern = str(self.locale.datetime_formats["medium"])
+        return _plain(pattern).replace("'", "").replace("{1}", day).replace("{0}", time)
 
     def time_range(self, span: TimeRange) -> str:
         """Write hours: "09:00–18:00"."""
@@ -327,6 +363,11 @@ class Formats:
         if self.locale.language == "zh" and HAN.match(word[:1]) and head[-1:] == " " and HAN.match(head[-2:-1]):
             return head[:-1]
         return head
+
+    def _digits(self, text: str) -> str:
+        """Write figures as CLDR says that the language does: ar-EG "٢٠٢٦", ar-AE "2026"."""
+        zero = ZEROS.get(self.locale.default_numbering_system)
+        return text.translate({ord("0") + n: zero + n for n in range(10)}) if zero else text
 
     def _tight(self, text: str) -> str:
         return re.sub(r"(?<=\d) ", NBSP, text) if self.locale.language in TIGHT else text

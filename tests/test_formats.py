@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from decimal import Decimal
 from zoneinfo import available_timezones
 
@@ -389,8 +390,53 @@ def test_every_language_can_write_every_value(tag: str) -> None:
 
     assert all(texts)
     assert not {"\u2009", "\u202f"} & set("".join(texts))
-    assert "2026" in formats.weekday_date(FRIDAY)
-    assert "2026" not in formats.weekday_date(FRIDAY, year=False)
+    assert "2026" in figures(formats.weekday_date(FRIDAY))
+    assert "2026" not in figures(formats.weekday_date(FRIDAY, year=False))
+
+
+def figures(text: str) -> str:
+    """The same text with the digits of everybody."""
+    return "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
+
+
+@pytest.mark.parametrize(
+    ("tag", "region", "expected"),
+    [
+        ("ar", "EG", ("١٬٢٣٤٫٥", "٩٩٫٩٪\u061c", "٢٠ نوفمبر ٢٠٢٦", "\u2066٠٩:٠٠–٢٤:٠٠\u2069", "١١ يومًا")),
+        ("ar-EG", "KR", ("١٬٢٣٤٫٥", "٩٩٫٩٪\u061c", "٢٠ نوفمبر ٢٠٢٦", "\u2066٠٩:٠٠–٢٤:٠٠\u2069", "١١ يومًا")),
+        ("ar", "AE", ("1,234.5", "99.9\u200e%\u200e", "20 نوفمبر 2026", "\u206609:00–24:00\u2069", "11 يومًا")),
+        ("fa", "IR", ("۱٬۲۳۴٫۵", "۹۹٫۹٪", "۲۰ نوامبر ۲۰۲۶", "\u2066۹:۰۰–۲۴:۰۰\u2069", "۱۱ روز")),
+        ("ja", "JP", ("1,234.5", "99.9%", "2026年11月20日", "9:00～24:00", "11 日")),
+        ("th", "TH", ("1,234.5", "99.9%", "20 พฤศจิกายน ค.ศ. 2026", "09:00\u00a0น.–24:00\u00a0น.", "11 วัน")),
+    ],
+)
+def test_figures_are_those_that_the_language_uses_there(tag: str, region: str, expected: tuple[str, ...]) -> None:
+    formats = Formats(language(tag, region), region)
+    written = (
+        formats.number(Decimal("1234.5")),
+        formats.percent(Decimal("99.9")),
+        formats.date(FRIDAY),
+        formats.time_range(TimeRange(540, 1440)),
+        formats.quantity(11, "day"),
+    )
+
+    assert written == expected
+
+
+@pytest.mark.parametrize(
+    ("tag", "region", "name"),
+    [
+        ("sr-Latn", "RS", "sr_Latn_RS"),
+        ("sr", "RS", "sr_Cyrl_RS"),
+        ("zh-Hant", "TW", "zh_Hant_TW"),
+        ("zh-Hant", "CN", "zh_Hant"),
+        ("ar", "EG", "ar_EG"),
+        ("ar", "KR", "ar"),
+        ("en", "KR", "en_001"),
+    ],
+)
+def test_a_region_never_changes_the_script(tag: str, region: str, name: str) -> None:
+    assert str(language(tag, region).locale) == name
 
 
 @given(st.sets(st.sampled_from(DAYS)))

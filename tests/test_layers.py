@@ -17,6 +17,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "generator"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("problems",),
     ("languages",),
+    ("tags",),
     ("schema",),
     ("model",),
     ("yamlmap",),
@@ -27,7 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("registry",),
     # The files' own cellar: how a finished folder takes the place of a site.
     ("swap",),
-    ("config", "catalogs", "pages", "articles", "files", "engine", "checks", "outputs"),
+    ("config", "catalogs", "pages", "articles", "files", "engine", "checks", "lexicon", "outputs"),
     ("pipeline",),
     ("scaffold",),
     ("cli", "plugin"),
@@ -36,7 +37,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 
 # A stranger, and the rooms that may know it.
 ROOMS: dict[str, frozenset[str]] = {
-    "babel": frozenset({"languages", "formats", "catalogs"}),
+    "babel": frozenset({"languages", "tags", "formats", "catalogs"}),
     "click": frozenset({"cli", "console", "plugin"}),
     "holidays": frozenset({"hours"}),
     "jinja2": frozenset({"pages", "articles", "catalogs", "engine"}),
@@ -51,7 +52,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "polib": frozenset({"catalogs"}),
     "pydantic": frozenset({"schema", "config"}),
     "pydantic_core": frozenset({"schema", "config"}),
-    "rapidfuzz": frozenset({"schema", "config", "catalogs"}),
+    "rapidfuzz": frozenset({"tags", "schema", "config", "catalogs"}),
     "rich": frozenset({"console"}),
     "tossi": frozenset({"formats"}),
     "yaml": frozenset({"yamlmap", "articles", "checks"}),

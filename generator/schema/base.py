@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Get
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from rapidfuzz import process
 
-from generator import languages
+from generator import languages, tags
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Group = Literal[
@@ -157,15 +157,17 @@ def _near(value: str, known: Any, listed: str) -> str:
 
 
 def _tag(value: str) -> str:
+    tag = languages.canonical(str(value))
+    if tag == languages.PSEUDO:
+        hint = "take it out; `helpglot build --pseudo` and `helpglot serve --pseudo` show it"
+        raise complaint("pseudo-language", f"{value}: this language is for tests, and is never published", hint)
     try:
-        languages.language(str(value))
+        languages.language(tag)
     except ValueError:
-        raise complaint(
-            "unknown-language",
-            f"{value}: there is no such language",
-            "use a tag such as ko, ru, zh-TW, zh-CN or en",
-        ) from None
-    return languages.canonical(str(value))
+        near = tags.guess(str(value))
+        hint = f"did you mean `{near}`?" if near else "use a tag such as ko, ru, zh-TW, zh-CN or en"
+        raise complaint("unknown-language", f"{value}: there is no such language", hint) from None
+    return tag
 
 
 def _region(value: str) -> str:
