@@ -16,8 +16,8 @@ from generator.articles import astray, lines, unlinked
 from generator.articles.present import anchors, present
 from generator.articles.splice import apply, written
 from generator.engine.clean import harm
-from generator.model import Message, Page, Source
-from generator.problems import SourceError
+from generator.model import Message, Page, Source, Standing
+from generator.problems import Location, SourceError
 
 TORTURE = Source(PurePosixPath("kb/usage-how-to/torture.md"), (Path(__file__).parent / "torture.md").read_text("utf-8"))
 FACTS = {"company": "Contoso", "partner": {"name": "Contoso"}, "contact": {"phone": "+82 2 123", "fax": None}}
@@ -45,6 +45,12 @@ class Words(dict[str, str]):
 
     def get(self, msgid: str, context: str | None = None) -> str | None:  # type: ignore[override]
         return super().get(msgid)
+
+    def standing(self, msgid: str, context: str | None = None) -> Standing:
+        return "translated" if msgid in self else "missing"
+
+    def where(self, msgid: str, context: str | None = None) -> Location | None:
+        return None
 
 
 NOTHING = Words()
@@ -219,6 +225,19 @@ SEEN = {
     "two lines over a rule": ("One\ntwo\n---", ["One", "two"]),
     "a quotation in a list": ("- > One\n  > two", ["One two"]),
     "a footnote": ("[^1]: Words", ["Words"]),
+    "a number sign at the start of a line is a heading": ("See\n#46 there\nand on", ["See", "46 there", "and on"]),
+    "a fence deep in an item, right below its text": (
+        "- One\n\n  two\n        ```\n        words\n        ```\n        three",
+        ["One", "two", "three"],
+    ),
+    "a fence that never ends is text": ("One\n        ```\n        two", ["One ``` two"]),
+    "a container's marks stay outside": ("::: note\nWords\n:::\n\n/// tip | T\nMore\n///", ["Words", "More"]),
+    "a link whose label stands on the next line": ("See [Text]\n[to] it.\n\n[to]: /x", ["See [Text][to] it."]),
+    "a label that is code is none": (
+        "See [`a`] and [`b` c][to].\n\n[`a`]: /x\n[to]: /x",
+        ["See [`a`] and [`b` c][to]."],
+    ),
+    "a link beside a bracket that is none": ("[One] [two]\n\n[one]: /x", ["[One][One] [two]"]),
 }
 
 

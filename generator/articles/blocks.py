@@ -14,8 +14,10 @@ from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
-# What stands alone in a line and is no text: Jinja, snippets, abbreviations, block attributes.
-STRUCTURE = re.compile(r"\{%.*|\{#[ -].*|-{1,}8<-{1,}.*|\*\[[^\]]+\]:.*|\{:[^}]*\}\s*")
+# What stands alone in a line and is no text: Jinja, snippets, abbreviations, block attributes, marks of containers.
+STRUCTURE = re.compile(
+    r"\{%.*|\{#[ -].*|-{1,}8<-{1,}.*|\*\[[^\]]+\]:.*|\{:[^}]*\}\s*|:{3,}(?:[ \t{\w].*)?|/{3,}(?:[ \t].*)?"
+)
 ENDS = {"{%": "%}", "{#": "#}"}
 ADMONITION = re.compile(r"(!!!|\?\?\?\+?|===[!+]*)(?=[ \t]*[\w\"'])[^\n]*")
 # What begins a block of its own also without a blank line before it.

@@ -45,6 +45,7 @@ LISTED = re.compile(r"(?:[-+*]|\d+[.)])[ \t]+$")
 UNDERLINE = re.compile(r"[ \t>]*(?:-+|=+)[ \t]*")
 DEFINED = re.compile(r":[ ]{1,3}(?=\S)")
 MARKER = re.compile(r":[ ]{1,3}(?=\S)|(?:[-+*]|\d+\.)[ \t]+(?=\S)|\[\^[^\]\s]+\]:[ \t]*(?=\S)|#{1,6}(?=[^#\s])")
+FENCE = re.compile(r"(`{3,}|~{3,})[^`]*")
 ROW = re.compile(r"[ \t>]*(?:(?:[-+*]|\d+[.)])[ \t]+(?=\|))?\|?")
 MARKS = re.compile(r"[^\s>]")
 
@@ -172,14 +173,30 @@ def _groups(
     """Part a block before each line that Python-Markdown reads as a beginning, and leave its marker out."""
     groups: list[tuple[int, list[tuple[int, int]]]] = []
     apart = apart or any(DEFINED.match(lines.text, *span) for span in spans)
+    code, headed = _fenced(lines, spans), False
     for line, (start, end) in enumerate(spans, first):
-        if len(spans) > 1 and NO_TEXT.fullmatch(lines.text, start, end):
+        if line - first in code or (len(spans) > 1 and NO_TEXT.fullmatch(lines.text, start, end)):
             continue
         marker = MARKER.match(lines.text, start, end)
-        if marker or apart or not groups or groups[-1][0] + len(groups[-1][1]) != line:
+        if marker or apart or headed or not groups or groups[-1][0] + len(groups[-1][1]) != line:
             groups.append((line, []))
         groups[-1][1].append((marker.end() if marker else start, end))
+        headed = marker is not None and marker[0].startswith("#")
     return iter(groups)
+
+
+def _fenced(lines: Lines, spans: list[tuple[int, int]]) -> set[int]:
+    """The lines of a block, from 0, that are code: Python-Markdown takes a fence also where it is indented deep."""
+    found: set[int] = set()
+    opened, mark = 0, ""
+    for number, (start, end) in enumerate(spans):
+        fence = FENCE.fullmatch(lines.text, start, end)
+        if mark and fence and fence[0].strip() == mark:
+            found.update(range(opened, number + 1))
+            mark = ""
+        elif fence and not mark:
+            opened, mark = number, fence[1]
+    return found
 
 
 def _kind(holders: list[Token]) -> Kind:

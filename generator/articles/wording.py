@@ -14,7 +14,7 @@ NOT_WORDS = re.compile(
     r"|\]\([^()\s]*\)|&#?\w+;",
     re.S,
 )
-SHORTCUT = re.compile(r"(?<![\]\\!])\[([^\[\]\n^][^\[\]]*)\](?:\[\]|(?![\[(:]))")
+SHORTCUT = re.compile(r"(?<![\]\\!])\[([^\[\]\n^][^\[\]]*)\](?:\[\]| \[([^\[\]]+)\]|(?![\[(:]))")
 
 
 def has_words(text: str) -> bool:
@@ -28,15 +28,22 @@ def plain(text: str) -> str:
 
 
 def labelled(text: str, references: Mapping[str, object]) -> str:
-    """Give a shortcut link its label, so that its target outlives the translation of its text."""
+    """Give a shortcut link its label, so that its target outlives the translation of its text.
+
+    A blank between text and label goes: for Python-Markdown it is not there.
+    """
     if not references or "[" not in text:
         return text
-    return outside_code(text, lambda part: SHORTCUT.sub(lambda m: _label(m, references), part))
-
-
-def _label(match: re.Match[str], references: Mapping[str, object]) -> str:
-    known = normalizeReference(match[1]) in references
-    return f"[{match[1]}][{match[1]}]" if known else match[0]
+    parts, last = [], 0
+    for found in SHORTCUT.finditer(CODE.sub(lambda code: "\ufdd2" * len(code[0]), text)):
+        said, label = (text[slice(*found.span(group))] if found[group] else "" for group in (1, 2))
+        # Python-Markdown knows no label with code in it.
+        if known := next(
+            (one for one in (label, said) if "`" not in one and normalizeReference(one) in references), ""
+        ):
+            parts += [text[last : found.start()], f"[{said}][{known}]", f" [{label}]" * (label not in ("", known))]
+            last = found.end()
+    return "".join([*parts, text[last:]])
 
 
 def outside_code(text: str, change: Callable[[str], str]) -> str:
