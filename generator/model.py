@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 
 PageKind = Literal["page", "article", "topic"]
 Translation = Literal["original", "whole", "partly", "none"]
+GapState = Literal["missing", "stale", "refused", "machine"]
+"""Why a passage cannot be relied on: no translation, one of an older source, one that the build refuses, raw output."""
+Standing = Literal[GapState, "reviewed", "translated"]
+"""A message as its readers meet it; missing, stale and refused ones are shown in the original."""
+Agrees = Callable[[str, str], bool]
+"""Whether the second text can be the original of the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,8 @@ class Sources:
     """The folder laid over Material: templates/theme."""
     own: Mapping[PurePosixPath, Source | None] = field(default_factory=dict)
     """The articles that are the partner's own, each with the shipped one in whose place it stands."""
+    lexicons: Mapping[PurePosixPath, Source] = field(default_factory=dict)
+    """Words for search, below locales/, shipped and the partner's own apart: "ko/synonyms.yml"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +68,109 @@ class Message:
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A passage that is not in its reader's language, or that only an engine has put there."""
+
+    text: str
+    state: GapState
+    where: Location
+    """Its line in the PO file, or in its source where no PO file has it yet."""
+    language: str
+    """The language in which it was written."""
+    domain: str
+    """The catalog that should have it: "site", "kb", "partner"."""
+
+
+def gap(standing: Standing, text: str, where: Location, language: str, domain: str) -> Gap | None:
+    """Tell what a passage lacks, if it lacks anything."""
+    if standing == "reviewed" or standing == "translated":
+        return None
+    return Gap(text, standing, where, language, domain)
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a page is in its reader's language, counted in passages, each text once."""
+
+    segments: int = 0
+    """What is written in another language, and so has to be translated."""
+    native: int = 0
+    """What was written in the reader's own language."""
+    reviewed: int = 0
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def stale(self) -> int:
+        """How many have a translation that their source has outrun; the source is shown."""
+        return self._count("stale")
+
+    @property
+    def refused(self) -> int:
+        """How many of the missing have a translation that the build refuses."""
+        return self._count("refused")
+
+    @property
+    def missing(self) -> int:
+        """How many have no translation that could be shown."""
+        return self._count("missing") + self.refused
+
+    @property
+    def machine(self) -> int:
+        """How many of the translated are an engine's, and read by nobody."""
+        return self._count("machine")
+
+    @property
+    def translated(self) -> int:
+        """How many are shown in the reader's language."""
+        return self.segments - self.stale - self.missing
+
+    @property
+    def translation(self) -> Translation:
+        """The sum of it, as search engines are told."""
+        if not self.segments:
+            return "original"
+        if self.translated == self.segments:
+            return "whole"
+        return "partly" if self.translated or self.native else "none"
+
+    def _count(self, state: GapState) -> int:
+        return sum(gap.state == state for gap in self.gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Some words for a reader, and their language where it is not the page's."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader is told at the top of a page about its translation."""
+
+    state: Line
+    """In few words, beside the dates of an article."""
+    title: Line | None = None
+    """None where nothing has to be said: the page is whole."""
+    lines: tuple[Line, ...] = ()
+    original: Line | None = None
+    """The words of a link to the same page in its original language."""
+    source: str = ""
+    """That language."""
+    contact: Line | None = None
+    """The words of a link to people who answer in the reader's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """A page as it is before translation, for who wants to read both."""
+
+    language: str
+    markdown: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One document of one language, as Markdown, with the source that a reader may edit."""
 
@@ -70,11 +181,21 @@ class Page:
     origin: Location
     kind: PageKind = "page"
     description: str = ""
-    translation: Translation = "original"
+    coverage: Coverage = Coverage()
+    notice: Notice | None = None
     promises: frozenset[str] = frozenset()
     """The requirements that this page states, by number ("R002")."""
     links: Mapping[str, int] = field(default_factory=dict, hash=False)
     """The targets of an article's links, as their author wrote them, each with its line."""
+    related: tuple[NavItem, ...] = ()
+    """Pages that stand beside this one, for who reads on."""
+    original: Original | None = None
+    """None where nothing on the page is a translation."""
+
+    @property
+    def translation(self) -> Translation:
+        """How far the page is translated."""
+        return self.coverage.translation
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +205,30 @@ class NavItem:
     title: str
     path: PurePosixPath | None = None
     children: tuple[NavItem, ...] = ()
+    language: str = ""
+    """The language of the title, where it is not the tree's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What search should know of a language, beyond what the pages say."""
+
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    """Groups of words for the same thing."""
+    fillers: tuple[str, ...] = ()
+    """Words of a question that say nothing about what is asked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """What the pages of one language can tell of this very minute, once a browser asks its clock."""
+
+    data: str
+    """JSON for the browser: hours, channels, words."""
+    name: str
+    """What the bar that tells it is called."""
+    standing: str
+    """Usual hours, as plain text, where a browser cannot tell what holds now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +243,19 @@ class Tree:
     description: str = ""
     footer: str = ""
     """One line of plain text under every page."""
+    bar: tuple[NavItem, ...] = ()
+    """The few pages that the header of every page leads to."""
+    foot: tuple[NavItem, ...] = ()
+    """The pages that the end of every page leads to, by heading."""
     words: Mapping[str, str] = field(default_factory=dict)
     """Interface words for the theme: {"skip": "…", "language": "…"}."""
+    tags: Mapping[str, Line] = field(default_factory=dict)
+    """What stands above a passage in another language or an engine's: by state and language ("stale.en", "machine")."""
+    live: Live | None = None
+    """Who answers now; None where no hours are known."""
+    agrees: Agrees = lambda _translated, _original: True
+    """Whether the second text can be the original of the first, as far as the catalogs know."""
+    lexicon: Lexicon = Lexicon()
 
 
 @dataclass(frozen=True, slots=True)

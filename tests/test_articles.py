@@ -316,15 +316,18 @@ def test_what_is_left_in_the_source_language_says_so() -> None:
     page = articles.render(source, Words({"One": "하나"}), {}, "ko")
 
     assert page.markdown == (
-        '# <span lang="en">Late</span> {: #late }\n\n## 하나 {: #one }\n\n- <span lang="en">item</span>\n\n'
-        '|<span lang="en">a</span>|\n|-|\n\n!!! note "<span lang=\'en\'>T</span>"\n    0\n'
+        '# <span lang="en" data-hg-state="missing">Late</span> {: #late }\n\n## 하나 {: #one }\n\n- <span lang="en" data-hg-state="missing">item</span>\n\n'
+        '|<span lang="en" data-hg-state="missing">a</span>|\n|-|\n\n!!! note "<span lang=\'en\' data-hg-state=\'missing\'>T</span>"\n    0\n'
     )
 
 
 def test_marks_of_language_add_spans_and_change_nothing_else() -> None:
     plain, marked = (html(present(TORTURE, catalog, "en")) for catalog in (None, NOTHING))
 
-    assert re.sub(r"<span lang=[\"']en[\"']>(.*?)</span>", r"\1", marked, flags=re.S) == plain
+    assert (
+        re.sub(r"<span lang=[\"']en[\"'] data-hg-state=[\"']missing[\"']>(.*?)</span>", r"\1", marked, flags=re.S)
+        == plain
+    )
     assert marked.count('lang="en"') > 40
 
 

@@ -21,6 +21,7 @@ from pydantic import BaseModel
 import generator.words
 from generator.formats import Formats
 from generator.languages import language
+from generator.model import Standing
 from generator.schema import Price, Schedule, Span, SupportConfig, Target
 from generator.words import Untranslated, Words
 from generator.words.labels import LABELS, LINES
@@ -75,6 +76,9 @@ class Dictionary:
 
     def plural(self, singular: str, plural: str, n: int) -> str | None:
         return self.texts.get(singular)
+
+    def standing(self, msgid: str, context: str | None = None, plural: str = "") -> Standing:
+        return "missing" if self.get(msgid, context) is None else "translated"
 
 
 def korean(**texts: str) -> Words:

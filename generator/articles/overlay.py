@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from generator.articles.front import examined, place
 from generator.articles.splice import Translations
-from generator.model import Source
+from generator.model import Source, Standing
 from generator.problems import Location, Problem
 
 Own = Mapping[PurePosixPath, Source | None]
@@ -28,6 +28,20 @@ class Either:
         """The translation that may be shown, or None."""
         found = self.first.get(msgid, context)
         return self.second.get(msgid, context) if found is None else found
+
+    def standing(self, msgid: str, context: str | None = None) -> Standing:
+        """What readers get for a passage."""
+        return self._knowing(msgid, context).standing(msgid, context)
+
+    def where(self, msgid: str, context: str | None = None) -> Location | None:
+        """The line in a PO file that should translate a passage."""
+        return self._knowing(msgid, context).where(msgid, context)
+
+    def _knowing(self, msgid: str, context: str | None) -> Translations:
+        """The catalog whose word holds: the first that translates a passage, else the first that has it at all."""
+        both = (self.first, self.second)
+        says = next((one for one in both if one.get(msgid, context) is not None), None)
+        return says or next((one for one in both if one.where(msgid, context)), self.first)
 
 
 def fingerprint(source: Source) -> str:

@@ -11,7 +11,7 @@ from markdown.extensions.toc import TocExtension, slugify_unicode
 
 from generator.articles.segments import Segment, passages
 from generator.articles.splice import QUOTED, Edit, Translations, apply, newline, written
-from generator.model import Source
+from generator.model import Source, Standing
 
 UNMARKED = frozenset({"title", "description", "abbreviation", "link title"})
 ID = re.compile(r"#[^\s}]+")
@@ -41,9 +41,11 @@ def _ids(headings: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def marked(text: str, language: str, quote: str = '"') -> str:
-    """Say in which language a passage is."""
-    return f"<span lang={quote}{language}{quote}>{text}</span>"
+def marked(text: str, language: str, quote: str = '"', standing: Standing = "missing") -> str:
+    """Say in which language a passage is, where it is not the page's, and what its translation lacks."""
+    spoken = f" lang={quote}{language}{quote}" if language else ""
+    state = "missing" if standing == "refused" else standing
+    return f"<span{spoken} data-hg-state={quote}{state}{quote}>{text}</span>"
 
 
 def _edits(source: Source, catalog: Translations | None, source_language: str) -> Iterator[Edit]:
@@ -57,13 +59,16 @@ def _edits(source: Source, catalog: Translations | None, source_language: str) -
 def _words(source: Source, segment: Segment, catalog: Translations | None, source_language: str) -> Iterator[Edit]:
     if catalog is None or not segment.has_words:
         return
-    text = catalog.get(segment.text)
-    if text is None and segment.kind not in UNMARKED:
+    start, end = segment.start, segment.end
+    text, standing = catalog.get(segment.text), catalog.standing(segment.text)
+    said = source.text[start:end]
+    if text is not None and text != segment.text:
+        said = written(segment, text, newline(source.text))
+    if segment.kind not in UNMARKED and (text is None or standing == "machine"):
         quote = "'" if segment.kind in QUOTED else '"'
-        start, end = segment.start, segment.end
-        yield start, end, marked(source.text[start:end], source_language, quote)
-    elif text is not None and text != segment.text:
-        yield segment.start, segment.end, written(segment, text, newline(source.text))
+        said = marked(said, "" if text else source_language, quote, standing)
+    if said != source.text[start:end]:
+        yield start, end, said
 
 
 def _pinned(text: str, heading: Segment, pin: str) -> Iterator[Edit]:

@@ -14,7 +14,7 @@ from generator.articles.lines import EOL, body
 from generator.articles.present import anchors, marked, present
 from generator.articles.segments import Segment, segments
 from generator.articles.splice import Translations
-from generator.model import Message, Page, Source, Translation
+from generator.model import Coverage, Message, Page, Source, gap
 
 # In a title every character is meant as itself.
 SPECIAL = re.compile(r"[\\`*_{}\[\]<>&|~^=#$]|:(?=[\w+-]+:)")
@@ -41,6 +41,7 @@ def render(
     source_language: str = "en",
     *,
     includes: Mapping[str, str] | None = None,
+    domain: str = "kb",
 ) -> Page:
     """Make the page: splice, pin and mark, then fill in the facts, which arrive formatted and escaped.
 
@@ -60,7 +61,7 @@ def render(
         origin=source.at(),
         kind="article",
         description=_said(article.description, used),
-        translation=_translation(source, used),
+        coverage=coverage(source, used, source_language, domain),
     )
 
 
@@ -72,16 +73,23 @@ def _said(text: str, catalog: Translations | None) -> str:
 def _headline(article: Article, catalog: Translations | None, source_language: str) -> str:
     text = SPECIAL.sub(lambda char: f"&#{ord(char[0])};", _said(article.title, catalog))
     if catalog and catalog.get(article.title) is None:
-        text = marked(text, source_language)
+        text = marked(text, source_language, standing=catalog.standing(article.title))
     pin = next(iter(anchors(article.source)), "")
     return f"# {text} {{: #{pin} }}" if pin else f"# {text}"
 
 
-def _translation(source: Source, catalog: Translations | None) -> Translation:
+def coverage(source: Source, catalog: Translations | None, language: str, domain: str = "kb") -> Coverage:
+    """Count how far an article written in `language` is translated; without a catalog it needs no translation."""
+    first = {segment.text: segment.line for segment in reversed(segments(source))}
     if catalog is None:
-        return "original"
-    found = [catalog.get(segment.text) is not None for segment in segments(source)]
-    return "whole" if all(found) else "partly" if any(found) else "none"
+        return Coverage(native=len(first))
+    found = [(text, source.at(line), catalog.standing(text)) for text, line in reversed(first.items())]
+    gaps = (gap(standing, text, catalog.where(text) or line, language, domain) for text, line, standing in found)
+    return Coverage(
+        segments=len(found),
+        reviewed=sum(standing == "reviewed" for *_, standing in found),
+        gaps=tuple(filter(None, gaps)),
+    )
 
 
 def _comments(segment: Segment, title: str, examples: Mapping[str, str]) -> Iterator[str]:

@@ -9,7 +9,8 @@ from typing import Protocol
 
 from generator.articles.segments import Segment, segments
 from generator.articles.wording import outside_code
-from generator.model import Source
+from generator.model import Source, Standing
+from generator.problems import Location
 
 Edit = tuple[int, int, str]
 """Characters from, to, and what takes their place."""
@@ -26,6 +27,12 @@ class Translations(Protocol):
 
     def get(self, msgid: str, context: str | None = None) -> str | None:
         """The translation that may be shown, or None."""
+
+    def standing(self, msgid: str, context: str | None = None) -> Standing:
+        """What readers get for a passage."""
+
+    def where(self, msgid: str, context: str | None = None) -> Location | None:
+        """The line in a PO file that should translate a passage."""
 
 
 def splice(source: Source, catalog: Translations) -> str:

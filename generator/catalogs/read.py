@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from generator.catalogs import parity, po
 from generator.catalogs.plurals import Plurals, plurals_from, plurals_of
-from generator.model import Source
+from generator.model import Source, Standing
 from generator.problems import Location, Problem, SiteError, SourceError, faults
 
 if TYPE_CHECKING:
@@ -31,6 +31,15 @@ class Entry:
     machine: bool = False
     rule: Plurals | None = None
     reviewed: bool = False
+    refused: str = ""
+    """Why a translation that is there is not shown."""
+
+    @property
+    def standing(self) -> Standing:
+        """What readers get."""
+        if self.state == "translated":
+            return "machine" if self.machine else "reviewed" if self.reviewed else "translated"
+        return "stale" if self.state == "fuzzy" else "refused" if self.refused else "missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +72,16 @@ class Catalog:
         entry = self.entries.get((context, msgid))
         return entry.state if entry else "missing"
 
+    def standing(self, msgid: str, context: str | None = None, plural: str = "") -> Standing:
+        """What readers get for a message; a plural that the file does not have is missing."""
+        entry = self.entries.get((context, msgid))
+        return entry.standing if entry and (not plural or entry.plural == plural) else "missing"
+
+    def where(self, msgid: str, context: str | None = None) -> Location | None:
+        """The line of a message, if a file has it."""
+        entry = self.entries.get((context, msgid))
+        return entry.where if entry else None
+
     def machine(self, msgid: str, context: str | None = None) -> bool:
         """True if an engine wrote the translation and nobody has reviewed it."""
         entry = self.entries.get((context, msgid))
@@ -84,6 +103,7 @@ def read(language: str, *sources: Source) -> Catalog:
             broken += error.problems
             continue
         rule = _rule(language, source, file, problems)
+        problems += po.conflicts(source, file)
         for found in file:
             if not found.obsolete:
                 _lay(entries, _entry(source, found, rule, problems))
@@ -123,11 +143,13 @@ def _entry(source: Source, found: polib.POEntry, rule: Plurals, problems: list[P
     state: State = "fuzzy" if found.fuzzy else "translated"
     if not any(form.strip() for form in forms):
         state = "missing"
+    refused = ""
     if state == "translated" and (faulty := list(_faults(text, plural, forms, rule, where))):
         problems += faulty
-        state = "missing"
+        state, refused = "missing", faulty[0].message
     context = None if found.msgctxt is None else po.shown(found.msgctxt)
-    return Entry(text, forms, state, where, plural, context, po.is_machine(found), rule, po.is_reviewed(found))
+    machine, reviewed = po.is_machine(found), po.is_reviewed(found)
+    return Entry(text, forms, state, where, plural, context, machine, rule, reviewed, refused)
 
 
 def _faults(text: str, plural: str, forms: tuple[str, ...], rule: Plurals, where: Location) -> Iterator[Problem]:
@@ -143,8 +165,13 @@ def _faults(text: str, plural: str, forms: tuple[str, ...], rule: Plurals, where
             yield Problem(difference.code, difference.message, where, difference.hint)
 
 
+def numberless(text: str) -> str:
+    """A text without its number: what a plural form may say that stands for one number alone."""
+    return " ".join(text.replace("{n}", "").split())
+
+
 def _least(text: str, plural: str, form: str, *, alone: bool) -> tuple[parity.Difference, ...]:
-    """Compare with the plural; a form for one number alone may leave the number out, as its singular may."""
-    against = [plural] * bool(plural) + [text] * alone
+    """Compare with the plural; a form for one number alone may leave the number out: Arabic says "two days" in a word."""
+    against = [plural] * bool(plural) + [text] * alone + [numberless(text)] * (alone and bool(plural))
     found = [tuple(parity.differences(source, form)) for source in against]
     return min(found, key=len)

@@ -8,14 +8,13 @@ from markupsafe import Markup
 
 from generator.pages.markup import anchor, escape, plain
 from generator.pages.reader import Reader
-from generator.pages.views import charts, collections, contact, days, links, plans, topics
+from generator.pages.views import charts, collections, contact, days, letters, links, plans, topics
 from generator.pages.views.topics import ArticleLink
 from generator.schema.promise import ChecklistItem
 
 
 def context(reader: Reader, articles: tuple[ArticleLink, ...]) -> dict[str, Any]:
     """Everything that a template may name."""
-    ways = contact.contacts(reader)
     return {
         "_": reader.gettext,
         "ngettext": reader.ngettext,
@@ -29,7 +28,7 @@ def context(reader: Reader, articles: tuple[ArticleLink, ...]) -> dict[str, Any]
         "plain": plain,
         "none": None,
         "partner": {"name": escape(reader.name)},
-        "external": lambda href, words: anchor(href, words),
+        "external": anchor,
         "vianet": reader.config.clouds == ("china_21vianet",),
         "checklist": reader.config.intake.checklist or get_args(ChecklistItem),
         "routes": [route for route in reader.config.escalation.microsoft.routes if route != "none"],
@@ -39,11 +38,12 @@ def context(reader: Reader, articles: tuple[ArticleLink, ...]) -> dict[str, Any]
         "sorted_terms": lambda terms: _sorted_terms(reader, terms),
         "listed": lambda kind, values: contact.labels(reader, kind, values),
         "group_names": lambda groups: contact.labels(reader, "group", groups),
-        **contact.view(reader, ways),
+        **contact.view(reader),
         **days.view(reader),
         **topics.view(reader, articles),
+        **letters.view(reader),
         **links.view(reader),
-        **plans.view(reader, ways),
+        **plans.view(reader),
         **collections.view(reader),
         **charts.view(reader),
     }
@@ -60,4 +60,4 @@ def _sorted_terms(reader: Reader, terms: list[tuple[Markup, Markup]]) -> list[tu
     """A glossary in the order of the reader's alphabet; Chinese and Japanese have none, and keep ours."""
     if reader.language.locale.language in ("zh", "ja"):
         return terms
-    return sorted(terms, key=lambda term: plain(term[0]).casefold())
+    return sorted(terms, key=lambda term: plain(reader.order(term[0])).casefold())

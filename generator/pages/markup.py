@@ -8,6 +8,9 @@ from urllib.parse import quote
 
 from markupsafe import Markup
 
+from generator.model import Standing
+from generator.words import Said
+
 # Python-Markdown and HTML both leave a numeric entity alone, in text, headings, attributes and raw HTML.
 ALWAYS = re.compile(r"[\\`*_{}\[\]<>&|\"'^~=$]")
 AT_START = re.compile(r"\A(?:[#+\-:!.]|\d+(?=[.)]))")
@@ -29,7 +32,8 @@ def escape(value: object) -> Markup:
         return Markup()
     text = ALWAYS.sub(lambda found: entity(found.group()), str(value))
     text = HOURS.sub(r"&#8288;\1&#8288;", AT_START.sub(_disarm, text.strip()))
-    return Markup(re.sub(r"\s*\n\s*", "<br>", text))
+    escaped = Markup(re.sub(r"\s*\n\s*", "<br>", text))
+    return marked(escaped, value.language, value.standing) if isinstance(value, Said) else escaped
 
 
 def _disarm(found: re.Match[str]) -> str:
@@ -41,6 +45,14 @@ def _disarm(found: re.Match[str]) -> str:
 def foreign(text: Markup, language: str) -> Markup:
     """Mark text that is not in the language of its page."""
     return Markup(f'<span lang="{language}">{text}</span>') if text else text
+
+
+def marked(text: Markup, language: str, standing: Standing) -> Markup:
+    """Mark text with the language that it is in, where it is not the page's, and with what its translation lacks."""
+    if not text or standing in ("translated", "reviewed"):
+        return foreign(text, language) if language else text
+    spoken = f' lang="{language}"' if language else ""
+    return Markup(f'<span{spoken} data-hg-state="{"missing" if standing == "refused" else standing}">{text}</span>')
 
 
 def plain(text: object) -> str:

@@ -9,12 +9,14 @@ from datetime import date, timedelta
 from markupsafe import Markup
 
 from generator import hours
-from generator.languages import Language, covers
-from generator.pages.markup import escape, foreign
+from generator.languages import Language, covers, serves
+from generator.model import Standing
+from generator.pages.asked import Notes
+from generator.pages.markup import escape, marked
 from generator.pages.outline import outline
 from generator.schema import SupportConfig, Text
 from generator.schema.time import DAYS
-from generator.words import Translator, Words
+from generator.words import Said, Translator, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class Reader:
     partner: Translator
     today: date
     slugs: frozenset[str] = field(default_factory=frozenset)
+    notes: Notes = field(default_factory=Notes)
+    """What the catalogs were asked for, where they note it."""
 
     @property
     def tag(self) -> str:
@@ -36,42 +40,60 @@ class Reader:
 
     def gettext(self, msgid: str, /, **fields: object) -> Markup:
         """Translate a text of ours; `{name}` stands for a fact, escaped."""
-        return self._ours(self.catalog.get(msgid), msgid, fields)
+        standing = self.catalog.standing(msgid)
+        return self._ours(self.catalog.get(msgid), msgid, standing, fields)
 
     def pgettext(self, context: str, msgid: str, /, **fields: object) -> Markup:
         """Translate a homonym."""
-        return self._ours(self.catalog.get(msgid, context), msgid, fields)
+        standing = self.catalog.standing(msgid, context)
+        return self._ours(self.catalog.get(msgid, context), msgid, standing, fields)
 
     def ngettext(self, one: str, many: str, n: int, /, **fields: object) -> Markup:
         """Translate a text with a number; `{n}` is that number, formatted."""
         fields = {"n": self.words.formats.number(n), **fields}
-        return self._ours(self.catalog.plural(one, many, n), one if n == 1 else many, fields)
+        standing = self.catalog.standing(one, None, many)
+        return self._ours(self.catalog.plural(one, many, n), one if n == 1 else many, standing, fields)
 
-    def _ours(self, found: str | None, msgid: str, fields: dict[str, object]) -> Markup:
+    def _ours(self, found: str | None, msgid: str, standing: Standing, fields: dict[str, object]) -> Markup:
         facts = {name: str(escape(value)) for name, value in fields.items()}
         if found is not None:
             try:
-                return Markup(self.words.fill(found, **facts))
+                return marked(Markup(self.words.fill(found, **facts)), "", standing)
             except (KeyError, ValueError):
                 # A translation with fields of its own must not stop a page; checks name it.
                 pass
         text = Markup(self.words.fill(msgid, **facts))
-        return text if self.language.locale.language == "en" else foreign(text, "en")
+        # What a page itself refuses is as good as missing.
+        lacking: Standing = "missing" if found is not None else standing
+        return text if self.language.locale.language == "en" else marked(text, "en", lacking)
 
     def text(self, text: Text | None) -> Markup:
         """A text of the partner, in the reader's language where there is one, else marked with its own."""
-        if text is None:
-            return Markup()
-        said, language = self.said(text)
-        return escape(said) if language == self.tag else foreign(escape(said), language)
+        return Markup() if text is None else escape(self.spoken(text))
+
+    def spoken(self, text: Text) -> str:
+        """The words of a partner's text for this reader, which tell where they are not as they should be."""
+        words, language = self.said(text)
+        if self._native(text):
+            return words
+        standing = self.partner.standing(text.source(self.config.source))
+        return Said(words, "" if language == self.tag else language, standing)
+
+    def _native(self, text: Text) -> bool:
+        """Whether the partner itself gives a text in the reader's language."""
+        return bool(self._given(text) or (text.plain and serves(self.config.source, self.tag)))
+
+    def _given(self, text: Text) -> str:
+        """The language in which the partner gives a text to this reader, the very own one first; "" for none."""
+        tags = sorted(text.by_language, key=lambda tag: tag != self.tag)
+        return next((tag for tag in tags if serves(tag, self.tag)), "")
 
     def said(self, text: Text) -> tuple[str, str]:
         """The words of a partner's text for this reader, and the language that they are in."""
         source = self.config.source
-        if own := next((tag for tag in text.by_language if covers(tag, self.tag)), None):
-            return text.by_language[own], self.tag
-        if text.plain and covers(source, self.tag):
-            return text.plain, self.tag
+        if self._native(text):
+            own = self._given(text)
+            return (text.by_language[own] if own else text.plain), self.tag
         original = text.source(source)
         if (translated := self.partner.get(original)) is not None:
             return translated, self.tag
@@ -90,6 +112,10 @@ class Reader:
         if self.tag not in text.by_language and "en" in text.by_language:
             return text.by_language["en"]
         return self.said(text)[0]
+
+    def order(self, text: str) -> str:
+        """The words by which a text is sorted."""
+        return text
 
     def has(self, slug: str) -> bool:
         """Whether this partner's site has the page."""
@@ -130,8 +156,12 @@ class Reader:
 
     def _day_name(self, day: hours.DayOff) -> str:
         if day.own:
-            return self.said(day.own)[0]
-        return day.names.get(self.tag) or day.names.get("en") or next(iter(day.names.values()), "")
+            return self.spoken(day.own)
+        if name := day.names.get(self.tag):
+            return name
+        # The name of a holiday is no text to translate: it is marked, and the page is whole.
+        language, name = next(((tag, day.names[tag]) for tag in ("en", *day.names) if tag in day.names), ("", ""))
+        return name if serves(language or self.tag, self.tag) else Said(name, language, "translated")
 
     def make_up_days(self) -> tuple[date, ...]:
         """Days worked although they are weekends or holidays, to the end of next year."""

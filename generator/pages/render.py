@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,13 +12,14 @@ from jinja2 import DictLoader, StrictUndefined, TemplateError, TemplateNotFound,
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from generator.model import Page, Source
+from generator.model import Coverage, Page, Source
+from generator.pages.asked import Asked, Late, Names
 from generator.pages.context import context
 from generator.pages.markup import escape, plain
 from generator.pages.outline import OUTLINE
 from generator.pages.promise import PromiseExtension
 from generator.pages.reader import Reader
-from generator.pages.views.topics import ArticleLink, Topic
+from generator.pages.views.topics import ArticleLink, Topic, topics
 from generator.problems import Location, Problem, SourceError
 
 HAN_BREAK = re.compile(r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e])\n(?=[\u4e00-\u9fff])")
@@ -31,7 +33,7 @@ def environment(templates: Mapping[PurePosixPath, Source]) -> Environment:
     """Make the environment that all languages share; includes are named by their file alone."""
     texts = {str(path): source.text for path, source in templates.items()}
     texts |= {path.name: source.text for path, source in templates.items() if path.parts[0] == "includes"}
-    return Environment(
+    made = Environment(
         loader=DictLoader(texts),
         extensions=[PromiseExtension],
         autoescape=True,
@@ -41,6 +43,8 @@ def environment(templates: Mapping[PurePosixPath, Source]) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.context_class = Names
+    return made
 
 
 class Renderer:
@@ -52,11 +56,13 @@ class Renderer:
         templates: Mapping[PurePosixPath, Source],
         reader: Reader,
         articles: Sequence[ArticleLink] = (),
+        cover: Callable[[tuple[Asked, ...]], Coverage] = lambda _: Coverage(),
     ) -> None:
         self.jinja = jinja
         self.templates = templates
         self.reader = reader
         self.articles = tuple(articles)
+        self.cover = cover
         self.context = context(reader, self.articles)
 
     def pages(self) -> tuple[Page, ...]:
@@ -71,8 +77,18 @@ class Renderer:
     def topics(self) -> tuple[Page, ...]:
         """One page for each group that has articles."""
         template = PurePosixPath("includes/topic.md.j2")
-        groups: tuple[Topic, ...] = self.context["groups"]
-        return tuple(self._page(one.path, template, {"topic": one}, "../../", kind="topic") for one in groups)
+        return tuple(
+            self._page(one.path, template, {"topic": Late(partial(self._topic, one.id))}, "../../", kind="topic")
+            for one in self.groups
+        )
+
+    def _topic(self, group: str) -> Topic:
+        return topics(self.reader, tuple(one for one in self.articles if one.group == group))[0]
+
+    @property
+    def groups(self) -> tuple[Topic, ...]:
+        """The groups that have articles."""
+        return topics(self.reader, self.articles)
 
     def include(self, name: str, root: str = "", **values: object) -> str:
         """Render one include, for a page that stands `root` above."""
@@ -88,6 +104,7 @@ class Renderer:
         self, path: PurePosixPath, template: PurePosixPath, values: Mapping[str, object], root: str, kind: Any = "page"
     ) -> Page:
         promises: set[str] = set()
+        self.reader.notes.taken()
         module, text = self._module(template, {**values, "promises": promises}, root)
         source = self.templates[template]
         return Page(
@@ -97,7 +114,7 @@ class Renderer:
             markdown=_tidy(text, self.reader.language.locale.language),
             origin=source.at(),
             kind=kind,
-            translation=_state(self.reader, text),
+            coverage=self.cover(self.reader.notes.taken()),
             promises=frozenset(promises),
         )
 
@@ -147,12 +164,6 @@ def _tidy(text: str, language: str) -> str:
             lines.append(line)
     whole = "\n".join(lines) + "\n"
     return HAN_BREAK.sub("", whole) if language in ("zh", "ja") else whole
-
-
-def _state(reader: Reader, text: str) -> Any:
-    if reader.language.locale.language == "en" and reader.config.source == reader.tag:
-        return "original"
-    return "partly" if '<span lang="' in text else "whole"
 
 
 def _places(reader: Reader, root: str) -> dict[str, object]:

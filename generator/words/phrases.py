@@ -13,6 +13,7 @@ from generator.schema.promise import Span, Target
 from generator.schema.time import DAYS, Schedule
 from generator.words import money, promise
 from generator.words.labels import LABELS, LINES
+from generator.words.marks import Msgid
 from generator.words.speech import Field, Speech
 
 MEASURES: dict[str, Measure] = {"minutes": "minute", "hours": "hour", "days": "day"}
@@ -28,7 +29,8 @@ class Words(Speech):
         """Name a value of the schema in few words. Raises KeyError for what the schema does not list."""
         if kind == "day":
             return self.formats.weekday(DAY[value], full=True)
-        return self._(LABELS[kind][value], **fields)
+        text = LABELS[kind][value]
+        return self._(text, **fields) if isinstance(text, Msgid) else self.fill(text, **fields)
 
     def explain(self, kind: str, value: str, **fields: Field) -> str:
         """Say what a value means, in a sentence or two."""

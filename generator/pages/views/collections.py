@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from markupsafe import Markup
 
+from generator.pages.asked import Late
 from generator.pages.figures.timeline import Access
+from generator.pages.markup import escape
 from generator.pages.reader import Reader
 from generator.schema import Stage
 
@@ -55,7 +57,7 @@ def _step(reader: Reader, stage: Stage) -> Step:
         day=day,
         when=words._("{date}: {day}", date=words.formats.weekday_date(day), day=label) if dated else label,
         day_label=label,
-        title=reader.text(stage.title) if stage.title else Markup(words.label("action", stage.action)),
+        title=reader.text(stage.title) if stage.title else escape(words.label("action", stage.action)),
         explanation=words.explain("action", stage.action),
         notices=words.notices(stage.notice) if stage.notice else "",
         state=STATES[stage.access],
@@ -75,9 +77,9 @@ def first_loss(reader: Reader) -> str:
 def view(reader: Reader) -> dict[str, object]:
     """What templates call these."""
     return {
-        "stages": steps(reader),
+        "stages": Late(lambda: steps(reader)),
         "example_due": reader.example_due(),
-        "first_loss": first_loss(reader),
+        "first_loss": Late(lambda: first_loss(reader)),
         "suspends": any(stage.access == "suspended" for stage in reader.config.collections.stages),
         "rules_from": RULES_FROM,
     }

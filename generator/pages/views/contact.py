@@ -9,6 +9,7 @@ from itertools import groupby
 from markupsafe import Markup
 
 from generator.languages import covers
+from generator.pages.asked import Late
 from generator.pages.markup import anchor, escape
 from generator.pages.reader import Reader
 from generator.schema import Channel, Chat, Email, Messenger, Phone, Portal, Postal, Remote
@@ -44,6 +45,12 @@ class Contact:
         """The link that opens the channel; a postal address is text."""
         return anchor(self.href, words or self.address, css) if self.href else Markup()
 
+    def begin(self, reader: Reader) -> str:
+        """What a link says that begins a message here."""
+        if self.kind == "email":
+            return reader.words._("Write an email to {address}", address=self.address)
+        return self.address
+
     @property
     def reach(self) -> Markup:
         """The channel's link, or its address where it has none."""
@@ -72,7 +79,7 @@ def contacts(reader: Reader) -> tuple[Contact, ...]:
 
 
 def _contact(reader: Reader, channel: Channel) -> Contact:
-    title = str(reader.said(channel.name)[0]) if channel.name else _kind(reader, channel)
+    title = reader.spoken(channel.name) if channel.name else _kind(reader, channel)
     href, address = _address(reader, channel)
     topics = labels(reader, "topic", channel.topics)
     mine = any(covers(entry.tag, reader.tag) for entry in channel.languages)
@@ -98,15 +105,15 @@ def _address(reader: Reader, channel: Channel) -> tuple[str, str]:
         case Email():
             return f"mailto:{channel.address}", channel.address
         case Portal():
-            return channel.url, str(reader.words._("Open a support request"))
+            return channel.url, reader.words._("Open a support request")
         case Chat():
-            return channel.url, str(reader.words._("Start a chat"))
+            return channel.url, reader.words._("Start a chat")
         case Remote():
-            return channel.url, str(reader.words._("Start a remote session"))
+            return channel.url, reader.words._("Start a remote session")
         case Messenger():
-            return channel.url or "", channel.handle or str(reader.words._("Send a message"))
+            return channel.url or "", channel.handle or reader.words._("Send a message")
         case Postal():
-            return "", str(reader.said(channel.address)[0])
+            return "", reader.spoken(channel.address)
 
 
 def _answers(reader: Reader, channel: Channel) -> tuple[Answer, ...]:
@@ -132,20 +139,28 @@ def _answer(reader: Reader, schedule: str | None, severities: tuple[str, ...], t
     )
 
 
-def view(reader: Reader, ways: tuple[Contact, ...]) -> dict[str, object]:
-    """What templates call these."""
-    by_id = {contact.id: contact for contact in ways}
-    billing = reader.config.billing
+def billing_contacts(reader: Reader) -> list[Contact]:
+    """The channel for questions about bills: the one that is named, else all that take them."""
+    billing, ways = reader.config.billing, contacts(reader)
     named = [contact for contact in ways if billing and billing.channel == contact.id]
+    return named or [contact for contact in ways if "billing" in contact.channel.topics]
+
+
+def _channel(reader: Reader, name: str) -> Contact:
+    return _contact(reader, next(channel for channel in reader.config.channels if channel.id == name))
+
+
+def view(reader: Reader) -> dict[str, object]:
+    """What templates call these."""
     return {
-        "contacts": ways,
+        "contacts": Late(lambda: contacts(reader)),
         "answer_line": lambda answer: answer_line(reader, answer),
-        "billing_contacts": named or [contact for contact in ways if "billing" in contact.channel.topics],
+        "billing_contacts": Late(lambda: billing_contacts(reader)),
         "one_zone": len({reader.config.zone(one) for one in reader.config.schedules if not one.always}) <= 1,
-        "silent_contacts": [contact for contact in ways if contact.kind not in ("phone", "remote")],
+        "silent_contacts": Late(lambda: [one for one in contacts(reader) if one.kind not in ("phone", "remote")]),
         "contact_languages": lambda contact: [entry.tag for entry in contact.channel.languages],
-        "channel_title": lambda name: by_id[name].title,
-        "channel_link": lambda name: _channel_link(by_id[name]),
+        "channel_title": lambda name: _channel(reader, name).title,
+        "channel_link": lambda name: _channel_link(_channel(reader, name)),
     }
 
 

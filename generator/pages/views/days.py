@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.pages.asked import Late
 from generator.pages.reader import Reader
 
 
 def view(reader: Reader) -> dict[str, object]:
     """What templates call these."""
-    off = reader.days_off()
     return {
-        "days_off": off,
-        "next_day_off": off[0] if off else None,
-        "region_count": len({region for day in off for region in day.regions}),
+        "days_off": Late(reader.days_off),
+        "next_day_off": Late(lambda: next(iter(reader.days_off()), None)),
+        "region_count": Late(lambda: len({region for day in reader.days_off() for region in day.regions})),
         "holidays_close": all(schedule.holidays == "closed" or schedule.always for schedule in reader.config.schedules),
         "make_up_days": reader.make_up_days(),
-        "other_hours": _exceptions(reader),
+        "other_hours": Late(lambda: _exceptions(reader)),
     }
 
 

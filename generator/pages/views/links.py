@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.pages.asked import Late
 from generator.pages.markup import anchor
 from generator.pages.reader import Reader
 
@@ -119,4 +120,4 @@ def _titled(reader: Reader, title: str, cloud: str) -> str:
 
 def view(reader: Reader) -> dict[str, object]:
     """What templates call these."""
-    return {"admin_links": admin_links(reader), "status_links": status_links(reader)}
+    return {"admin_links": Late(lambda: admin_links(reader)), "status_links": Late(lambda: status_links(reader))}

@@ -6,14 +6,15 @@ from datetime import date
 
 from markupsafe import Markup
 
+from generator.pages.asked import Late
 from generator.pages.markup import anchor, escape
 from generator.pages.reader import Reader
-from generator.pages.views.contact import Contact
+from generator.pages.views.contact import Contact, contacts
 from generator.schema import GROUPS, Plan, Price, Severity, Target
 from generator.schema.company import VendorSupport
 
 
-def view(reader: Reader, contacts: tuple[Contact, ...]) -> dict[str, object]:
+def view(reader: Reader) -> dict[str, object]:
     """What templates call these."""
     config, words = reader.config, reader.words
     handlers = [service.handler(group) for group in GROUPS for service in config.services]
@@ -34,13 +35,14 @@ def view(reader: Reader, contacts: tuple[Contact, ...]) -> dict[str, object]:
         "minimum": lambda price: minimum(reader, price),
         "price_dates": price_date(reader),
         "plan_names": lambda ids: words.formats.items([reader.named(p.name) for p in config.plans if p.id in ids]),
-        "plan_channels": lambda plan: plan_channels(reader, plan, contacts),
+        "plan_channels": lambda plan: plan_channels(reader, plan, contacts(reader)),
         "plan_services": lambda plan: plan_services(reader, plan),
         "target_cell": lambda plan, severity: target_cell(reader, plan, severity),
-        "clocks": clocks(reader),
+        "clocks": Late(lambda: clocks(reader)),
         "severity_name": lambda severity: severity_name(reader, severity),
+        "first_reply": lambda contact: first_reply(reader, contact),
         "first_response": lambda severity: first_response(reader, severity),
-        "fastest": first_response(reader, config.severities[0]) if config.severities else "",
+        "fastest": Late(lambda: first_response(reader, config.severities[0]) if config.severities else ""),
     }
 
 
@@ -68,11 +70,11 @@ def price_date(reader: Reader) -> date | None:
     return max((plan.price.valid_from for plan in reader.config.plans if plan.price.valid_from), default=None)
 
 
-def plan_channels(reader: Reader, plan: Plan, contacts: tuple[Contact, ...]) -> str:
+def plan_channels(reader: Reader, plan: Plan, ways: tuple[Contact, ...]) -> str:
     """The channels that a plan opens."""
     open_to_it = [
         contact.title
-        for contact in contacts
+        for contact in ways
         if (not plan.channels or contact.id in plan.channels)
         and (not contact.channel.plans or plan.id in contact.channel.plans)
     ]
@@ -139,6 +141,23 @@ def _minutes(target: Target) -> int:
         target.value
         * {"minutes": 1, "hours": 60, "business_hours": 180, "days": 1440, "business_days": 2000}[target.unit]
     )
+
+
+def first_reply(reader: Reader, contact: Contact) -> str:
+    """How long the first response takes at most, over all plans and severities for which a channel is there."""
+    channel = contact.channel
+    plans = [
+        plan
+        for plan in reader.config.plans
+        if (not plan.channels or channel.id in plan.channels) and (not channel.plans or plan.id in channel.plans)
+    ]
+    targets = [
+        target_of(plan, severity)
+        for plan in plans or (None,)
+        for severity in reader.config.severities
+        if not channel.severities_allowed or severity.id in channel.severities_allowed
+    ]
+    return reader.words.span(max(targets, key=_minutes)) if targets else ""
 
 
 def vendor_contact(reader: Reader, support: VendorSupport) -> Markup:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from markupsafe import Markup
 
-from generator.pages.markup import escape, foreign
+from generator.model import Standing
+from generator.pages.asked import Late
+from generator.pages.markup import escape, marked
 from generator.pages.reader import Reader
 from generator.schema import GROUPS
+
+OFTEN = ("conn-signin", "avail-health", "bill-read", "id-mfa")
+"""What customers ask for most: the shipped articles that the home page names beside its search."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,20 +29,21 @@ class ArticleLink:
     path: PurePosixPath
     languages: tuple[str, str] = ("", "")
     """The languages of title and description, where they are not the page's."""
+    standings: tuple[Standing, Standing] = ("translated", "translated")
+    note: Callable[[str], None] = field(default=lambda _: None, compare=False)
+    """Tells that a page names the article: "title", "description"."""
 
     @property
     def named(self) -> Markup:
         """The title, marked with its language if it is not the page's."""
-        return _marked(self.title, self.languages[0])
+        self.note("title")
+        return marked(escape(self.title), self.languages[0], self.standings[0])
 
     @property
     def described(self) -> Markup:
         """The description, marked with its language if it is not the page's."""
-        return _marked(self.description, self.languages[1])
-
-
-def _marked(text: str, language: str) -> Markup:
-    return foreign(escape(text), language) if language else escape(text)
+        self.note("description")
+        return marked(escape(self.description), self.languages[1], self.standings[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,8 @@ def view(reader: Reader, articles: tuple[ArticleLink, ...]) -> dict[str, object]
     by_id = {article.id: article for article in articles}
     return {
         "article": by_id.get,
-        "groups": topics(reader, articles),
+        "groups": Late(lambda: topics(reader, articles)),
+        "often": [by_id[one] for one in OFTEN if one in by_id],
         "featured": [by_id[one] for one in reader.config.content.featured if one in by_id],
     }
 
