@@ -2,27 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 
-from generator import articles, catalogs, checks, config, engine, files, yamlmap
+from generator import articles, catalogs, checks, config, engine, files, lexicon, yamlmap
 from generator.catalogs import Catalog
 from generator.formats import Formats
-from generator.languages import language
-from generator.model import BuiltSite, Draft, Message, Page, Source, Sources, Tree
-from generator.pages import frame
+from generator.languages import PSEUDO, language, serves
+from generator.model import (
+    BuiltSite,
+    Coverage,
+    Draft,
+    Gap,
+    Lexicon,
+    Message,
+    NavItem,
+    Original,
+    Page,
+    Source,
+    Sources,
+    Standing,
+    Tree,
+    gap,
+)
+from generator.pages import frame, live
+from generator.pages.asked import Asked, Noted, Notes
+from generator.pages.notice import notice, tags
+from generator.pages.original import original
 from generator.pages.outline import OUTLINE
 from generator.pages.reader import Reader, slugs
 from generator.pages.render import Environment, Renderer, environment
+from generator.pages.views.letters import Subject
 from generator.pages.views.topics import ArticleLink
-from generator.problems import Problem, SiteError, SourceError, errors, faults
+from generator.problems import Location, Problem, SiteError, SourceError, errors, faults
 from generator.schema import GROUPS, Content, SupportConfig
 from generator.words import Words
 
 INCLUDES = ("contact-card.md.j2", "collections-timeline.md.j2", "severities.md.j2", "checklist.md.j2")
 """What an article may include."""
+OURS = "en"
+"""The language of all that is shipped."""
 HELP = "../../"
 """The way from an article to the root of its language."""
 
@@ -52,32 +74,85 @@ class Speech:
     known: Catalogs
     own: frozenset[PurePosixPath]
     """The partner's own articles."""
+    notes: Notes = field(default_factory=Notes)
+    """Where it is noted which articles a page names."""
 
     def source(self, article: articles.Article) -> str:
-        """The language in which an article is written."""
-        return self.partner if article.source.path in self.own else "en"
+        """The language in which an article is written; English is the reader's own language in en-GB too."""
+        written = self.partner if article.source.path in self.own else "en"
+        known = self.known.partner if article.source.path in self.own else self.known.kb
+        return self.tag if serves(written, self.tag) and not known.entries else written
 
     def catalog(self, article: articles.Article) -> articles.Translations:
         """Where an article's translations stand; what it keeps of a shipped one keeps its translation."""
-        own = article.source.path in self.own
-        return articles.Either(self.known.partner, self.known.kb) if own else self.known.kb
+        return self._of(self.domain(article))
+
+    def domain(self, article: articles.Article) -> str:
+        """The catalog that should know an article."""
+        return "own" if article.source.path in self.own else "kb"
+
+    def written(self, domain: str) -> str:
+        """The language in which the texts of a catalog are written."""
+        return self.partner if domain in ("partner", "own") else "en"
+
+    def standing(self, asked: Asked) -> Standing:
+        """What readers get for a text of a page."""
+        if asked.domain == "site":
+            return self.known.site.standing(asked.text, asked.context, asked.plural)
+        return self._of(asked.domain).standing(asked.text, asked.context)
+
+    def where(self, asked: Asked) -> Location | None:
+        """The line in a PO file that should translate a text of a page."""
+        return (self.known.site if asked.domain == "site" else self._of(asked.domain)).where(asked.text, asked.context)
+
+    def _of(self, domain: str) -> articles.Translations:
+        either = articles.Either(self.known.partner, self.known.kb)
+        return either if domain == "own" else self.known.partner if domain == "partner" else self.known.kb
 
 
-def compose(sources: Sources, today: date) -> Draft:
-    """Make the whole site in memory; raises SourceError with everything that stands in the way."""
+@dataclass(frozen=True)
+class Origins:
+    """Where the texts of a site were written."""
+
+    sources: Sources
+
+    def where(self, asked: Asked, tag: str) -> Location:
+        """The place of a text in its source; for a text of our own modules the PO file that should have it."""
+        path = f"locales/{language(tag).folder}/LC_MESSAGES/{'site' if asked.domain == 'site' else 'partner'}.po"
+        return self._places.get(asked.text, Location(PurePosixPath(path)))
+
+    @cached_property
+    def _places(self) -> dict[str, Location]:
+        """Only a text that no PO file has is looked for."""
+        extensions = ("generator.pages.promise.PromiseExtension",)
+        ours = catalogs.messages(self.sources.templates, extensions=extensions)
+        found = (*partner_messages(self.sources), *kb_messages(self.sources), *ours)
+        return {message.text: message.where for message in reversed(found)}
+
+
+def compose(sources: Sources, today: date, pseudo: Catalogs | None = None) -> Draft:
+    """Make the whole site in memory; raises SourceError with everything that stands in the way.
+
+    With what `pseudo` gives, the pseudo-language comes after the site's own.
+    """
     document = yamlmap.load(sources.support)
     settings = config.read(sources.support)
     found: list[Problem] = []
     kept = _articles(sources, settings, found)
     found += _unknown(sources, settings, document)
+    lexicons = _lexicons(sources, settings, found)
     if errors(found):
         raise SourceError(*faults(found))
-    jinja = environment(sources.templates)
+    jinja, origins = environment(sources.templates), Origins(sources)
     trees = []
     for tag in settings.languages:
         known = _catalogs(sources, tag)
         found += known.problems
-        trees.append(_tree(sources, settings, known, tag, kept, jinja, today))
+        made = _tree(sources, settings, known, tag, kept, jinja, today, origins)
+        made = replace(made, lexicon=lexicons[tag])
+        trees.append(_beside(made, sources, settings, known, kept, jinja, today))
+    if pseudo:
+        trees.append(_tree(sources, settings, pseudo, PSEUDO, kept, jinja, today, origins))
     return Draft(
         config=settings,
         trees=tuple(trees),
@@ -105,6 +180,17 @@ def _articles(sources: Sources, settings: SupportConfig, found: list[Problem]) -
         if _wanted(article, settings.content):
             kept.append(article)
     return tuple(kept)
+
+
+def _lexicons(sources: Sources, settings: SupportConfig, found: list[Problem]) -> dict[str, Lexicon]:
+    """Read what search should know of each language."""
+    lexicons = {}
+    for tag in settings.languages:
+        try:
+            lexicons[tag] = lexicon.lexicon(tag, sources.lexicons)
+        except SourceError as error:
+            found += error.problems
+    return lexicons
 
 
 def _wanted(article: articles.Article, content: Content) -> bool:
@@ -139,12 +225,35 @@ def _place(article: articles.Article) -> PurePosixPath:
 
 
 def _catalogs(sources: Sources, tag: str) -> Catalogs:
+    """What is translated for the readers of a language, the words of its general form below its own."""
+    folders = _folders(sources, tag)
+
     def of(domain: str) -> Catalog:
-        folder = PurePosixPath(language(tag).folder) / "LC_MESSAGES" / f"{domain}.po"
-        places = (folder, PurePosixPath("partner") / folder)
+        named = [PurePosixPath(folder, "LC_MESSAGES", f"{domain}.po") for folder in folders]
+        places = [place for name in named for place in (name, PurePosixPath("partner") / name)]
         return catalogs.read(tag, *(sources.catalogs[place] for place in places if place in sources.catalogs))
 
     return Catalogs(of("site"), of("kb"), of("partner"))
+
+
+def _folders(sources: Sources, tag: str) -> list[str]:
+    """The PO folders whose words a reader of `tag` may meet, the nearest last: es, es_419, es_MX."""
+    there = {path.parts[-3] for path in sources.catalogs if len(path.parts) > 2}
+    found = [folder for folder in there if _serves(folder, tag)]
+    return sorted(found, key=lambda folder: (folder == language(tag).folder, len(folder), folder))
+
+
+def _serves(folder: str, tag: str) -> bool:
+    try:
+        return serves(folder.replace("_", "-"), tag)
+    except ValueError:  # `translate check` names a folder that is no language.
+        return False
+
+
+def pseudo(sources: Sources) -> Catalogs:
+    """Translate everything into the pseudo-language, in which a text that was never extracted stands out."""
+    kinds = (site_messages(sources, files.modules()), kb_messages(sources), _own_article_messages(sources))
+    return Catalogs(*(catalogs.pseudo(PSEUDO, messages) for messages in kinds))
 
 
 def _tree(
@@ -155,19 +264,20 @@ def _tree(
     kept: tuple[articles.Article, ...],
     jinja: Environment,
     today: date,
+    origins: Origins,
 ) -> Tree:
-    spoken = language(tag, settings.regions[0])
-    words = Words(Formats(spoken, settings.regions[0]), known.site)
-    reader = Reader(settings, spoken, words, known.site, known.partner, today, slugs(settings))
-    speech = Speech(tag, settings.source, known, frozenset(source.path for source in _own(sources)))
+    reader = _reader(settings, known, tag, today)
+    speech = Speech(tag, settings.source, known, frozenset(source.path for source in _own(sources)), reader.notes)
     links = tuple(_link(article, speech) for article in kept)
-    renderer = Renderer(jinja, sources.templates, reader, links)
-    pages = (*renderer.pages(), *renderer.topics())
+    renderer = Renderer(jinja, sources.templates, reader, links, partial(_coverage, speech, origins))
+    pages = tuple(
+        replace(page, notice=notice(reader, page.coverage)) for page in (*renderer.pages(), *renderer.topics())
+    )
     includes = {name: renderer.include(name, HELP) for name in INCLUDES}
     here = {page.path for page in pages} | {link.path for link in links}
     absent = _everywhere(sources) - here
     helps = tuple(_article(article, speech, renderer, links, includes, absent) for article in kept)
-    topics = renderer.context["groups"]
+    topics = renderer.groups
     return Tree(
         language=tag,
         site_name=frame.site_name(reader),
@@ -175,8 +285,105 @@ def _tree(
         nav=frame.nav(reader, pages, topics),
         description=pages[0].description,
         footer=frame.footer(reader),
+        bar=frame.bar(reader),
+        foot=frame.foot(reader, pages),
         words=frame.theme_words(reader),
+        tags=tags(reader),
+        live=live.live(reader),
     )
+
+
+def _reader(settings: SupportConfig, known: Catalogs, tag: str, today: date) -> Reader:
+    spoken = language(tag, settings.regions[0])
+    notes = Notes()
+    site, partner = Noted("site", known.site, notes), Noted("partner", known.partner, notes)
+    words = Words(Formats(spoken, settings.regions[0]), site)
+    return Reader(settings, spoken, words, site, partner, today, slugs(settings), notes)
+
+
+def _beside(
+    tree: Tree,
+    sources: Sources,
+    settings: SupportConfig,
+    known: Catalogs,
+    kept: tuple[articles.Article, ...],
+    jinja: Environment,
+    today: date,
+) -> Tree:
+    """Give each page what it was translated from: the same page, for the same reader, before translation."""
+    if {tree.language, settings.source} == {OURS}:
+        return tree
+    tag = tree.language
+    reader = _reader(settings, known, tag, today)
+    untranslated = Catalogs(Catalog(tag), Catalog(tag), Catalog(tag))
+    speech = Speech(OURS, settings.source, untranslated, frozenset(source.path for source in _own(sources)))
+    links = tuple(_link(article, speech) for article in kept)
+    renderer = Renderer(jinja, sources.templates, original(reader), links)
+    absent = _everywhere(sources) - {page.path for page in tree.pages}
+    includes = {name: renderer.include(name, HELP) for name in INCLUDES}
+    ours = settings.source if language(tag).locale.language == OURS else OURS
+    found = {page.path: Original(ours, page.markdown) for page in (*renderer.pages(), *renderer.topics())}
+    for article in kept:
+        if speech.source(article) == OURS:
+            page = _article(article, speech, renderer, links, includes, absent)
+            found[page.path] = Original(OURS, page.markdown)
+    found |= _theirs(tree, sources, reader, replace(speech, known=known), kept, jinja, absent)
+    return replace(
+        tree,
+        pages=tuple(replace(page, original=_other(page, found.get(page.path))) for page in tree.pages),
+        agrees=catalogs.agreeing((known.site, known.kb, known.partner)),
+    )
+
+
+def _theirs(
+    tree: Tree,
+    sources: Sources,
+    reader: Reader,
+    speech: Speech,
+    kept: tuple[articles.Article, ...],
+    jinja: Environment,
+    absent: frozenset[PurePosixPath],
+) -> dict[PurePosixPath, Original]:
+    """The originals of articles that the partner wrote in another language than English; what is ours in them stays."""
+    theirs = [article for article in kept if speech.source(article) not in (OURS, tree.language)]
+    if not theirs:
+        return {}
+    links = tuple(_link(article, replace(speech, tag=tree.language)) for article in kept)
+    renderer = Renderer(jinja, sources.templates, reader, links)
+    includes = {name: renderer.include(name, HELP) for name in INCLUDES}
+    renderer.context["partner"] = {"name": original(reader).text(reader.config.company.display_name)}
+    pages = (_article(one, replace(speech, tag=speech.partner), renderer, links, includes, absent) for one in theirs)
+    return {page.path: Original(speech.partner, page.markdown) for page in pages}
+
+
+def _other(page: Page, original: Original | None) -> Original | None:
+    """An original that says something else than the page itself, for a page that has one."""
+    return original if original and original.markdown != page.markdown else None
+
+
+def _coverage(speech: Speech, origins: Origins, asked: Iterable[Asked]) -> Coverage:
+    """Count how far the texts of one page are translated."""
+    native, found = 0, list[tuple[Asked, Standing]]()
+    for one in asked:
+        standing = speech.standing(one)
+        # What an English site says to readers of en-GB in no other words needs no translation.
+        if standing == "missing" and serves(speech.written(one.domain), speech.tag):
+            native += 1
+        else:
+            found.append((one, standing))
+    return Coverage(
+        segments=len(found),
+        native=native,
+        reviewed=sum(standing == "reviewed" for _, standing in found),
+        gaps=tuple(filter(None, (_gap(one, standing, speech, origins) for one, standing in found))),
+    )
+
+
+def _gap(asked: Asked, standing: Standing, speech: Speech, origins: Origins) -> Gap | None:
+    if standing in ("reviewed", "translated"):
+        return None
+    where = speech.where(asked) or origins.where(asked, speech.tag)
+    return gap(standing, asked.text, where, speech.written(asked.domain), asked.domain)
 
 
 def _link(article: articles.Article, speech: Speech) -> ArticleLink:
@@ -185,8 +392,20 @@ def _link(article: articles.Article, speech: Speech) -> ArticleLink:
     original, catalog = speech.source(article), speech.catalog(article)
     found = [text if speech.tag == original else catalog.get(text) for text in texts]
     said = [text if translated is None else translated for text, translated in zip(texts, found, strict=True)]
+    native = speech.tag == original
     languages = tuple(original if translated is None else "" for translated in found)
-    return ArticleLink(article.id, said[0], said[1], article.group, path, (languages[0], languages[1]))
+    standings = tuple("translated" if native else catalog.standing(text) for text in texts)
+    asked = dict(zip(("title", "description"), (Asked(speech.domain(article), text) for text in texts), strict=True))
+    return ArticleLink(
+        article.id,
+        said[0],
+        said[1],
+        article.group,
+        path,
+        (languages[0], languages[1]),
+        (standings[0], standings[1]),
+        lambda name: speech.notes.add(asked[name]),
+    )
 
 
 def _article(
@@ -197,24 +416,42 @@ def _article(
     includes: Mapping[str, str],
     absent: frozenset[PurePosixPath],
 ) -> Page:
-    facts = {"partner": renderer.context["partner"]}
+    partner = {"partner": renderer.context["partner"]}
     catalog, original = speech.catalog(article), speech.source(article)
-    page = articles.render(article.source, catalog, facts, speech.tag, original, includes=includes)
-    by_id = {link.id: link for link in links}
-    end = renderer.include(
-        "article-end.md.j2",
-        HELP,
-        related=[by_id[one] for one in article.related if one in by_id],
-        reviewed=article.reviewed,
-        valid_as_of=article.valid_as_of,
+    page = articles.render(
+        article.source, catalog, partner, speech.tag, original, includes=includes, domain=speech.domain(article)
     )
-    whole = replace(page, markdown=f"{page.markdown.rstrip()}\n\n{end}", links=articles.lines(article.source))
+    page = replace(page, notice=notice(renderer.reader, page.coverage))
+    by_id = {link.id: link for link in links}
+    facts = {"reviewed": article.reviewed, "valid_as_of": article.valid_as_of}
+    start = renderer.include("article-start.md.j2", HELP, **facts, translation=page.notice and page.notice.state)
+    about = Subject(
+        id=article.id,
+        title=page.title,
+        group=article.group,
+        path=f"{page.path.with_suffix('')}/",
+        as_of=article.valid_as_of or article.reviewed,
+        ready=articles.ready(article.source, None if speech.tag == original else catalog, partner),
+    )
+    end = renderer.include("article-end.md.j2", HELP, about=about, **facts)
+    headline, _, body = page.markdown.partition("\n\n")
+    whole = replace(
+        page,
+        markdown=f"{headline}\n\n{start}\n\n{body.rstrip()}\n\n{end}",
+        links=articles.lines(article.source),
+        related=tuple(_nav_item(by_id[one]) for one in article.related if one in by_id),
+    )
     return replace(whole, markdown=articles.unlinked(whole, absent))
+
+
+def _nav_item(link: ArticleLink) -> NavItem:
+    return NavItem(link.title, link.path, language=link.languages[0])
 
 
 def check(draft: Draft) -> tuple[Problem, ...]:
     """Hold the draft against every promise; what was wrong with its sources comes along."""
-    found = [problem for result in checks.run(draft) for problem in result.problems]
+    published = replace(draft, trees=tuple(tree for tree in draft.trees if tree.language != PSEUDO))
+    found = [problem for result in checks.run(published) for problem in result.problems]
     return faults([*draft.problems, *found])
 
 
@@ -267,24 +504,43 @@ def _support_faults(project: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def translations(project: Path, added: tuple[str, ...] = ()) -> Iterator[tuple[Path, str]]:
+def translations(
+    project: Path, added: tuple[str, ...] = (), today: date | None = None
+) -> Iterator[tuple[Path, str]]:
     """Yield every PO file that templates, articles and support.yml have changed, with its new text.
 
-    In a partner's project only partner.po is kept: the shipped texts are translated where they are shipped.
+    A file that has no date yet gets today's; one that has keeps it.
+
+    A partner's project keeps partner.po, and for a language that is not shipped site.po and kb.po too: what is shipped
+    is translated where it is shipped. A variant whose general form is there (ko-KR, en-GB) gets files if it is added.
     """
     sources = files.read(project)
     settings = config.read(sources.support)
-    domains: dict[str, tuple[Message, ...]] = {"partner": tuple(partner_messages(sources))}
-    if files.shipped().resolve() == project.resolve():
-        domains |= {"site": site_messages(sources, files.modules()), "kb": kb_messages(sources)}
+    domains = {
+        "partner": tuple(partner_messages(sources)),
+        "site": site_messages(sources, files.modules()),
+        "kb": kb_messages(sources),
+    }
+    at_home = files.shipped().resolve() == project.resolve()
     for tag in dict.fromkeys((*settings.languages, *added)):
         for domain, messages in domains.items():
             path = project / "locales" / language(tag).folder / "LC_MESSAGES" / f"{domain}.po"
-            if messages and tag != (settings.source if domain == "partner" else "en"):
+            source = settings.source if domain == "partner" else "en"
+            wanted = tag in added or path.is_file() or not serves(source, tag)
+            if domain != "partner" and not at_home:
+                wanted = wanted and not _is_shipped(sources, tag, exactly=tag in added or path.is_file())
+            if messages and tag != source and wanted:
                 old = files.text(path)
-                new = catalogs.update(old, messages, tag)
+                place = PurePosixPath(path.relative_to(project).as_posix())
+                new = catalogs.update(old, messages, tag, begun=today, path=place)
                 if new != old:
                     yield path, new
+
+
+def _is_shipped(sources: Sources, tag: str, *, exactly: bool) -> bool:
+    """Whether the shipped texts are translated for readers of a language, or `exactly` into it."""
+    folders = {path.parts[0] for path in sources.catalogs if path.name == "site.po" and path.parts[0] != "partner"}
+    return language(tag).folder in folders if exactly else any(_serves(folder, tag) for folder in folders)
 
 
 def status(project: Path) -> dict[str, catalogs.Tally]:
@@ -295,9 +551,10 @@ def status(project: Path) -> dict[str, catalogs.Tally]:
     found = {}
     for tag in settings.languages:
         known = _catalogs(sources, tag)
-        own = () if tag == settings.source else tuple(_own_messages(sources, tag))
-        parts = [(own, known.partner)] if tag == "en" else [(site, known.site), (kb, known.kb), (own, known.partner)]
-        if tag != "en" or own:
+        own = () if serves(settings.source, tag) else tuple(_own_messages(sources, tag))
+        english = serves("en", tag) and not known.kb.entries
+        parts = [(own, known.partner)] if english else [(site, known.site), (kb, known.kb), (own, known.partner)]
+        if not english or own:
             found[tag] = catalogs.tally(parts)
     return found
 
@@ -358,6 +615,12 @@ def partner_messages(sources: Sources) -> Iterator[Message]:
     for path, text in settings.texts():
         if text.plain or any(tag not in text.by_language for tag in settings.languages):
             yield Message(text.source(settings.source), document.where(path))
+    yield from _own_article_messages(sources)
+
+
+def _own_article_messages(sources: Sources) -> Iterator[Message]:
+    """Every text of the partner's own articles."""
+    settings = config.read(sources.support)
     # What an article keeps of the one that it replaces is translated where that one is.
     shipped = (source for source in sources.own.values() if source and settings.source == "en")
     known = {message.text for source in shipped for message in articles.messages(source)}

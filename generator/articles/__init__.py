@@ -4,6 +4,7 @@ from generator.articles.faults import problems
 from generator.articles.front import Article, examined, read
 from generator.articles.links import astray, lines, unlinked
 from generator.articles.overlay import Either, fingerprint, homeless, outdated, twice, unknown
+from generator.articles.ready import ready
 from generator.articles.render import messages, originals, render
 from generator.articles.segments import Segment, segments
 from generator.articles.splice import Translations, splice
@@ -23,6 +24,7 @@ __all__ = [
     "outdated",
     "problems",
     "read",
+    "ready",
     "render",
     "segments",
     "splice",

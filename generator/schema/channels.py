@@ -84,6 +84,18 @@ class Email(Base):
     """The address."""
 
 
+Parameter = Annotated[str, Field(pattern=r"^[A-Za-z0-9_.\-\[\]]{1,64}$")]
+
+
+class Prefill(Model):
+    """What the portal calls the fields that the address of a new request may fill in."""
+
+    subject: Parameter | None = None
+    """The subject, such as tf_subject."""
+    body: Parameter | None = None
+    """The description, such as tf_description."""
+
+
 class Portal(Base):
     """A support portal, where requests are filed at any hour."""
 
@@ -91,6 +103,8 @@ class Portal(Base):
     """A support portal."""
     url: Url
     """The page where a request begins."""
+    prefill: Prefill | None = None
+    """The names of the fields that an article may fill in; without it a request begins empty."""
 
 
 class Chat(Base):

@@ -66,7 +66,7 @@ def address(contact: Contact, letter: Letter) -> str:
     match contact.channel:
         case Email(address=to):
             return _fitting(f"mailto:{to}", MAIL, letter)
-        case Portal(url=url, prefill=Prefill() as names):
+        case Portal(url=url, prefill=Prefill() as names) if names.subject or names.body:
             return _fitting(url, names, letter)
     return ""
 
@@ -113,24 +113,26 @@ def _page(reader: Reader, about: Subject) -> Iterable[str]:
         yield _("Facts as of: {date}", date=formats.date(about.as_of))
 
 
+def asking(reader: Reader, about: Subject) -> list[tuple[Contact, str]]:
+    """The channels that take the topic and a letter that has been begun, each with the address that begins it."""
+    letter = request(reader, about)
+    return [(way, found) for way in fitting(reader, about) if (found := address(way, letter))]
+
+
+def opinions(reader: Reader, about: Subject) -> tuple[str, str] | None:
+    """Where "yes" and "no" lead, by mail where there is any; None where no channel takes a letter."""
+    letters = [opinion(reader, about, helped=helped) for helped in (True, False)]
+    for way in sorted(contacts(reader), key=lambda way: way.kind != "email"):
+        yes, no = (address(way, letter) for letter in letters)
+        if yes and no:
+            return yes, no
+    return None
+
+
 def view(reader: Reader) -> dict[str, object]:
     """What templates call these."""
     return {
-        "asking": lambda about: _links(fitting(reader, about), request(reader, about)),
+        "asking": lambda about: asking(reader, about),
         "letter": lambda about: request(reader, about),
-        "opinions": lambda about: _opinions(reader, about),
+        "opinions": lambda about: opinions(reader, about),
     }
-
-
-def _links(ways: Iterable[Contact], letter: Letter) -> list[tuple[Contact, str]]:
-    """The channels for which the letter can be begun, each with the address that does it."""
-    return [(way, found) for way in ways if (found := address(way, letter))]
-
-
-def _opinions(reader: Reader, about: Subject) -> tuple[str, str] | None:
-    """Where "yes" and "no" lead; None where no channel takes a letter that has been begun."""
-    letters = [opinion(reader, about, helped=helped) for helped in (True, False)]
-    way = next(
-        (way for way in sorted(contacts(reader), key=lambda way: way.kind != "email") if address(way, letters[0])), None
-    )
-    return (address(way, letters[0]), address(way, letters[1])) if way else None
