@@ -5,13 +5,16 @@ from generator.hours.coverage import always, covers_always
 from generator.hours.days import DayOff, MakeUpDay, days_off, known_through, make_up_days, regions
 from generator.hours.deadline import deadline
 from generator.hours.library import announces_moves, supported
+from generator.hours.timeline import Closing, Timeline, timeline
 from generator.hours.week import Day, day
 
 __all__ = [
+    "Closing",
     "Day",
     "DayOff",
     "Interval",
     "MakeUpDay",
+    "Timeline",
     "always",
     "announces_moves",
     "covers_always",
@@ -26,4 +29,5 @@ __all__ = [
     "regions",
     "supported",
     "table",
+    "timeline",
 ]

@@ -72,6 +72,11 @@ def minutes(config: SupportConfig, schedule: Schedule, on: date) -> tuple[Minute
     return spans(ranges, breaks(schedule, weekday))
 
 
+def works(schedule: Schedule, on: date) -> bool:
+    """Whether a usual week has hours on the weekday of a date."""
+    return bool(_usual(schedule, WEEK[on.weekday()]))
+
+
 def breaks(schedule: Schedule, weekday: Weekday) -> tuple[TimeRange, ...]:
     """The pauses of one weekday."""
     return schedule.breaks.get(weekday, ())
