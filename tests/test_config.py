@@ -421,7 +421,14 @@ CHANGED = [
         [("sla: {", "site:\n  colour: # ours\nsla: {")],
         [
             "support.yml:21:10: site.colour: a text is expected here, and there is nothing [wrong-type] "
-            "The brand colour."
+            "The brand colour, dark enough to be read on white; for dark pages a lighter one is made from it."
+        ],
+    ),
+    (
+        [("sla: {", 'site: {colour: "#FFCC00"}\nsla: {')],
+        [
+            "support.yml:20:16: site.colour: #FFCC00 on white has a contrast of 1.5 to 1, and text needs 4.5 to 1 [low-contrast] "
+            'take "#8f7200", the nearest that can be read; for dark pages a lighter one is made from it'
         ],
     ),
     (

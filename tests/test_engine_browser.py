@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import pytest
 
@@ -87,34 +87,68 @@ def test_a_page_never_scrolls_sideways(tab: Page, address: str, width: int) -> N
 def test_the_menu_works_by_keyboard_on_a_phone(tab: Page, address: str) -> None:
     tab.set_viewport_size({"width": 390, "height": 800})
     tab.goto(f"{address}/")
-    menu = tab.locator(".hg-menu")
+    menu = tab.locator(".hg-pop-menu summary")
 
     menu.press("Enter")
-    opened = menu.get_attribute("aria-expanded"), tab.locator("#__drawer").is_checked()
+    opened = tab.locator(".hg-drawer").is_visible()
     tab.keyboard.press("Escape")
 
-    assert opened == ("true", True)
-    assert menu.get_attribute("aria-expanded") == "false"
+    assert opened
+    assert not tab.locator(".hg-drawer").is_visible()
     assert menu.evaluate("menu => menu === document.activeElement")
 
 
-def test_dark_is_remembered_on_the_next_page(tab: Page, address: str) -> None:
+def test_the_menu_opens_without_scripts(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 390, "height": 800})
+    tab = context.new_page()
     tab.goto(f"{address}/")
-    before = tab.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    tab.click(".hg-pop-menu summary")
+    tab.click(".hg-drawer a[hreflang=ko]")
+
+    assert tab.url == f"{address}/ko/"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_reader_overrules_the_system_on_this_page_and_the_next(
+    browser: Browser, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    tab = context.new_page()
+    grounds = {"light": "rgb(255, 255, 255)", "dark": "rgb(16, 23, 27)"}
+    other = "light" if scheme == "dark" else "dark"
+    ground = "getComputedStyle(document.body).backgroundColor"
+    tab.goto(f"{address}/")
+    before = tab.evaluate(ground)
 
     tab.click(".hg-scheme")
     tab.goto(f"{address}/ko/contact/")
 
-    assert before == "rgb(255, 255, 255)"
-    assert tab.locator("body").get_attribute("data-md-color-scheme") == "slate"
-    assert tab.evaluate("getComputedStyle(document.body).backgroundColor") != before
+    assert (before, tab.evaluate(ground)) == (grounds[scheme], grounds[other])
+    context.close()
 
 
-def test_the_languages_open_on_focus_and_lead_to_the_same_page(tab: Page, address: str) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_without_scripts_the_system_decides_on_dark_and_light(
+    browser: Browser, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    context = browser.new_context(color_scheme=scheme, java_script_enabled=False)
+    tab = context.new_page()
+    tab.goto(f"{address}/")
+
+    assert not tab.locator(".hg-scheme").is_visible()
+    assert tab.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == (
+        "rgb(255, 255, 255)" if scheme == "light" else "rgb(16, 23, 27)"
+    )
+    context.close()
+
+
+def test_the_languages_open_and_lead_to_the_same_page(tab: Page, address: str) -> None:
     tab.goto(f"{address}/contact/")
 
-    tab.focus(".md-select button")
-    tab.click(".md-select a[hreflang=ko]")
+    tab.locator(".hg-pop-lang summary").press("Enter")
+    tab.click(".hg-pop-lang a[hreflang=ko]")
 
     assert tab.url == f"{address}/ko/contact/"
 

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.colours import BLACK, WHITE, contrast, legible
 from generator.engine import brand, clean
 from generator.engine.head import script
 
@@ -15,30 +16,36 @@ COLOURS = st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)
 
 
 def properties(colour: str, scheme: str) -> dict[str, str]:
-    rule = brand.css(colour).partition(f"[data-md-color-scheme={scheme}]{{")[2].partition("}")[0]
+    rule = brand.css(colour).partition(f"{scheme}{{")[2].partition("}")[0]
     return {name: value for name, _, value in (entry.partition(":") for entry in rule.split(";"))}
 
 
+SCHEMES = [(":root", brand.LIGHT), (":root[data-theme=dark]", brand.DARK), ("[data-theme=light])", brand.DARK)]
+
+
 @given(COLOURS)
-@pytest.mark.parametrize(("scheme", "ground"), [("default", brand.LIGHT), ("slate", brand.DARK)])
+@pytest.mark.parametrize(("scheme", "ground"), SCHEMES)
 def test_any_brand_colour_becomes_legible_on_light_and_on_dark(scheme: str, ground: str, colour: str) -> None:
     made = properties(colour, scheme)
 
-    assert brand.contrast(made["--hg-brand"], ground) >= 4.5
-    assert brand.contrast(made["--hg-brand"], made["--hg-brand-soft"]) >= 4.5
-    assert brand.contrast(made["--hg-on-brand"], made["--hg-brand"]) >= 4.5
+    assert contrast(made["--hg-brand"], ground) >= 4.5
+    assert contrast(made["--hg-brand"], made["--hg-brand-soft"]) >= 4.5
+    assert contrast(made["--hg-brand-hover"], ground) >= 4.5
+    assert contrast(made["--hg-on-brand"], made["--hg-brand"]) >= 4.5
+    assert contrast(made["--hg-on-brand"], made["--hg-brand-hover"]) >= 4.5
 
 
 @given(COLOURS)
-def test_the_header_can_be_read_on_any_brand_colour(colour: str) -> None:
-    ink = brand.css(colour).partition("--md-primary-bg-color:")[2][:7]
+def test_the_colour_that_is_named_in_place_of_a_pale_one_passes(colour: str) -> None:
+    nearest = legible(colour, WHITE, BLACK)
 
-    assert brand.contrast(ink, colour) >= 4.5
+    assert contrast(nearest, WHITE) >= 4.5
+    assert contrast(colour, WHITE) < 4.5 or nearest == colour
 
 
 @pytest.mark.parametrize(("one", "other", "ratio"), [("#000000", "#ffffff", 21.0), ("#777777", "#ffffff", 4.48)])
 def test_contrast_is_reckoned_as_wcag_does(one: str, other: str, ratio: float) -> None:
-    assert round(brand.contrast(one, other), 2) == ratio
+    assert round(contrast(one, other), 2) == ratio
 
 
 @pytest.mark.parametrize(

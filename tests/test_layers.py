@@ -16,7 +16,7 @@ PACKAGE = Path(__file__).resolve().parent.parent / "generator"
 # Lowest first. Rooms on one floor do not know each other; what a floor holds may import anything below it.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("problems",),
-    ("languages",),
+    ("languages", "colours"),
     ("tags",),
     ("schema",),
     ("model",),

@@ -29,7 +29,7 @@ def test_styles_are_joined_in_the_order_of_their_names_ours_after_material_and_t
 
     joined = parts.styles(of(files), ["assets/own.css"], COLOUR).decode()
 
-    assert joined.startswith("a{order:1}a{order:2}a{order:3}a{order:4}:root,")
+    assert joined.startswith("a{order:1}a{order:2}a{order:3}a{order:4}:root{")
 
 
 @pytest.mark.parametrize(
@@ -46,7 +46,7 @@ def test_styles_are_joined_in_the_order_of_their_names_ours_after_material_and_t
 def test_a_style_sheet_loses_only_what_no_browser_reads(written: str, kept: str) -> None:
     joined = parts.styles(of({"styles/one.css": written}), [], COLOUR).decode()
 
-    assert joined.startswith(f"{kept}:root,")
+    assert joined.startswith(f"{kept}:root{{")
 
 
 def test_scripts_are_joined_without_the_comments_at_their_heads() -> None:
@@ -58,7 +58,7 @@ def test_scripts_are_joined_without_the_comments_at_their_heads() -> None:
 def test_the_site_holds_one_style_sheet_and_one_script_and_every_page_names_them(tmp_path: Path) -> None:
     engine.build(draft(), tmp_path, strict=True)
 
-    (style,), (script,) = tmp_path.rglob("*.css"), tmp_path.rglob("*.js")
+    (style,), (script,) = tmp_path.rglob("site.*.css"), tmp_path.rglob("site.*.js")
     pages = [file.read_text(encoding="utf-8") for file in tmp_path.rglob("*.html")]
 
     assert pages

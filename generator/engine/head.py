@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.engine.places import Places
+from generator.engine.places import Places, said
 from generator.languages import language
 from generator.model import Page, Tree
-from generator.schema import Channel, Email, Phone, Text
+from generator.schema import Channel, Email, Phone
 
 # The pages on which people look for the company itself.
 INTRODUCE = frozenset({"index.md", "contact.md"})
@@ -49,13 +49,9 @@ def head(places: Places, tree: Tree, page: Page) -> Head:
 
 def _title(places: Places, tree: Tree, page: Page) -> str:
     """Name page and site; the home page says "support" itself, and needs the company alone."""
-    company = _said(places, tree, places.draft.config.company.display_name)
+    company = said(places, tree, places.draft.config.company.display_name)
     own = company if str(page.path) == "index.md" and company in tree.site_name else tree.site_name
     return page.title if own in page.title else f"{page.title} – {own}"
-
-
-def _said(places: Places, tree: Tree, text: Text) -> str:
-    return text.by_language.get(tree.language) or text.source(places.draft.config.source)
 
 
 def script(data: object) -> Markup:
@@ -72,7 +68,7 @@ def _organization(places: Places, tree: Tree) -> dict[str, object]:
         "@context": "https://schema.org",
         "@type": "Organization",
         "name": tree.site_name,
-        "legalName": _said(places, tree, config.company.legal_name),
+        "legalName": said(places, tree, config.company.legal_name),
     }
     if url := config.company.website or places.url:
         found["url"] = url

@@ -19,8 +19,21 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as Rendered
 
-from generator.engine import content, environment, headers, parts, policy, settings, sitemap, words
-from generator.engine.frame import choices, frame
+from generator.engine import (
+    content,
+    environment,
+    headers,
+    minute,
+    parts,
+    policy,
+    search,
+    settings,
+    sitemap,
+    states,
+    words,
+)
+from generator.engine.beside import Originals
+from generator.engine.frame import choices, frame, ways
 from generator.engine.head import head
 from generator.engine.places import MISSING, Places, source
 from generator.model import Draft, Page
@@ -54,6 +67,7 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
             self.environment = made = environment.environment(config.theme)
             config.theme.get_env = lambda: made  # type: ignore[method-assign]  # one for all languages
             config.theme.static_templates.discard("sitemap.xml")
+            self.originals = Originals(self.places, made, self.shared, self.problems)
         config.plugins["i18n"].config.languages = settings.languages(self.places.draft)
 
     @event_priority(-200)
@@ -115,7 +129,7 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
     @property
     def _assets(self) -> dict[str, bytes]:
         own = {str(path): data for path, data in self.places.draft.assets.items()}
-        return {**dict(self._joined), **own}
+        return {**dict(self._joined), **minute.files(self.places.draft.trees), **own}
 
     @cached_property
     def _joined(self) -> tuple[tuple[str, bytes], tuple[str, bytes]]:
@@ -124,6 +138,14 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
         styles = parts.styles(self.environment, own, self.places.draft.config.site.colour)
         scripts = parts.scripts(self.environment)
         return (parts.name(styles, "css"), styles), (parts.name(scripts, "js"), scripts)
+
+    @cached_property
+    def _finder(self) -> tuple[str, bytes]:
+        """The script that searches, with its name; it is the same for every language."""
+        script = parts.finder(self.environment)
+        if not script:
+            self.problems.append(search.LACKING)
+        return parts.name(script, "js", "search"), script
 
     @cached_property
     def _policy(self) -> str:
@@ -163,7 +185,8 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
         self.problems.extend(content.refused(html, ours))
         for entry in page.toc:
             content.mark(entry)
-        return content.safe(html, ours)
+        laid = self.originals.lay(content.safe(html, ours), self.tree, ours)
+        return Markup(states.tagged(laid, self.tree, ours))
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Take the 404 page out of the pages: it becomes a file of its own."""
@@ -171,10 +194,15 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
         self.missing = missing.page if missing else None
         if missing:
             files.remove(missing)
+        html = {self._page(file.page).path: str(file.page.content) for file in files.documentation_pages() if file.page}
+        text = search.text(self.places, self.tree, html)
+        self.text = search.name(self.tree.language, text), text
+        self.search = search.search(self.places, self.tree, self._finder[0], self.text[0]) if self._finder[1] else None
 
     def on_page_context(self, context: Any, *, page: Rendered, config: MkDocsConfig, nav: Navigation) -> None:
         """Tell the theme what surrounds a page."""
         self._surround(context, self._page(page))
+        context["top"], context["rest"] = states.parted(str(page.content))
 
     def _surround(self, context: Any, page: Page) -> None:
         context.update(
@@ -182,6 +210,12 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
             head=head(self.places, self.tree, page),
             choices=choices(self.places, self.tree, page),
             kind=page.kind,
+            told=states.told(self.places, self.tree, page),
+            beside=self.originals.beside(self.tree, page),
+            search=self.search,
+            ours=page,
+            slug=page.path.stem if len(page.path.parts) == 1 else "",
+            related=ways(self.places, self.tree, page.related),
         )
 
     def _page(self, page: Rendered) -> Page:
@@ -211,10 +245,16 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
         self.built.add(self.tree.language)
         for file in self.files.documentation_pages():
             content.forget(file)
+        if self.search:
+            _write(Path(config.site_dir), self.text[0], self.text[1].decode())
         if self.built == set(self.places.trees):
             self._once(Path(config.site_dir))
 
     def _once(self, site: Path) -> None:
+        for path, data in self.originals.files.items():
+            _write(site, path, data.decode())
+        if self.search:
+            _write(site, self._finder[0], self._finder[1].decode())
         for path, text in sitemap.files(self.places):
             _write(site, path, text)
         # Hosts read their files at the root and nowhere else.

@@ -11,21 +11,25 @@ from jinja2.loaders import BaseLoader
 
 from generator.engine import brand
 
-MATERIAL = ("assets/stylesheets/main.*.min.css", "assets/stylesheets/palette.*.min.css")
+MATERIAL = "assets/stylesheets/main.*.min.css"
 # Joined by name: a part that must come before others begins with a number.
 STYLES, SCRIPTS = "styles/*.css", "scripts/*.js"
-FOLDERS = ("styles/", "scripts/")
+FINDER = ("vendor/minisearch.js", "search/*.js")
+"""What runs once a reader searches, and is not loaded before."""
+FOLDERS = ("styles/", "scripts/", "search/", "vendor/")
 """Where the parts lie; nothing in these folders reaches the site by itself."""
 # A string is kept as it is, a comment goes, and white space becomes one space.
 CSS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s+""", re.DOTALL)
 NEAR = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')| ?([{};,]) ?""")
+REM = re.compile(r"(?<![\w#.-])(-?(?:\d+\.?\d*|\.\d+))rem\b")
 HEADING = re.compile(r"\A\s*/\*.*?\*/\s*", re.DOTALL)
 
 
 def styles(environment: Environment, own: Sequence[str], colour: str) -> bytes:
     """Join Material's style sheets, ours, those of `own` that the theme has, and the colours made from the brand's."""
-    texts = [_text(environment, name) for pattern in (*MATERIAL, STYLES, *own) for name in _names(environment, pattern)]
-    return _tight("\n".join([*texts, brand.css(colour)])).encode()
+    theirs = [_rem(_text(environment, name)) for name in _names(environment, MATERIAL)]
+    texts = [_text(environment, name) for pattern in (STYLES, *own) for name in _names(environment, pattern)]
+    return _tight("\n".join([*theirs, *texts, brand.css(colour)])).encode()
 
 
 def scripts(environment: Environment) -> bytes:
@@ -34,9 +38,20 @@ def scripts(environment: Environment) -> bytes:
     return "".join(f"{text.strip()}\n;\n" for text in texts).encode()
 
 
-def name(data: bytes, kind: str) -> str:
+def finder(environment: Environment) -> bytes:
+    """Join what searches; empty where the library is not there, which the build of Helpglot brings."""
+    names = [name for pattern in FINDER for name in _names(environment, pattern)]
+    return b"" if FINDER[0] not in names else "".join(f"{_text(environment, name)}\n;\n" for name in names).encode()
+
+
+def name(data: bytes, kind: str, what: str = "site") -> str:
     """Where a file stands: another name for other content, so that browsers may keep it for ever."""
-    return f"assets/site.{hashlib.sha256(data).hexdigest()[:8]}.{kind}"
+    return f"assets/{what}.{hashlib.sha256(data).hexdigest()[:8]}.{kind}"
+
+
+def _rem(css: str) -> str:
+    """Material counts in rem of 20 px and grows them with the screen; here a rem is what the reader has set."""
+    return REM.sub(lambda found: f"{float(found[1]) * 1.25:g}rem", css)
 
 
 def _tight(css: str) -> str:

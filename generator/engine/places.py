@@ -7,7 +7,9 @@ from functools import cached_property
 from pathlib import PurePosixPath
 from urllib.parse import quote, urlsplit
 
+from generator.languages import PSEUDO
 from generator.model import Draft, Page, Tree
+from generator.schema import Text
 
 MISSING = PurePosixPath("404.md")
 
@@ -78,7 +80,7 @@ class Places:
         found: dict[PurePosixPath, list[Version]] = {}
         for tree in self.draft.trees:
             for page in tree.pages:
-                indexed = page.translation != "none" and page.path != MISSING
+                indexed = page.translation != "none" and page.path != MISSING and tree.language != PSEUDO
                 version = Version(tree.language, self.address(tree.language, page.path), indexed)
                 found.setdefault(page.path, []).append(version)
         return {path: tuple(versions) for path, versions in found.items()}
@@ -95,6 +97,11 @@ class Places:
         pairs = [(version.language, f"{self.url}{version.address}") for version in versions]
         default = next((version for version in versions if version.language == self.root), None)
         return (*pairs, ("x-default", f"{self.url}{default.address}")) if default else tuple(pairs)
+
+
+def said(places: Places, tree: Tree, text: Text) -> str:
+    """A text of the partner, for the readers of one language."""
+    return text.by_language.get(tree.language) or text.source(places.draft.config.source)
 
 
 def source(tree: Tree, path: PurePosixPath) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.model import NavItem, Page
@@ -32,10 +33,13 @@ def theme_words(reader: Reader) -> Mapping[str, str]:
         "nav": _("Pages"),
         "path": _("You are here"),
         "toc": _("On this page"),
+        "related": _("Related articles"),
+        "footer": _("Footer"),
         "language": _("Language"),
         "dark": _("Switch to dark colors"),
         "light": _("Switch to light colors"),
         "back": _("Back to the text"),
+        **dict(_originals(reader)),
         "admonition.note": _("Note"),
         "admonition.abstract": _("Summary"),
         "admonition.info": _("Info"),
@@ -51,21 +55,67 @@ def theme_words(reader: Reader) -> Mapping[str, str]:
     }
 
 
+def bar(reader: Reader) -> tuple[NavItem, ...]:
+    """The header's few pages, those that the partner has, under short names."""
+    _ = reader.words._
+    named = {
+        "help": _("Self-help"),
+        "service-levels": _("Service levels"),
+        "billing": _("Billing"),
+        "status": _("Service status"),
+        "contact": _("Contact us"),
+    }
+    return tuple(NavItem(title, PurePosixPath(f"{slug}.md")) for slug, title in named.items() if reader.has(slug))
+
+
+def foot(reader: Reader, pages: Sequence[Page]) -> tuple[NavItem, ...]:
+    """Every page that is no article, under three headings."""
+    _ = reader.words._
+    by_menu = _by_menu(pages)
+    groups = (
+        NavItem(_("Help"), children=(*by_menu.get("help", ()), *by_menu.get("top", ())[1:])),
+        NavItem(_("How we support you"), children=tuple(by_menu.get("support", ()))),
+        NavItem(_("Good to know"), children=tuple(by_menu.get("know", ()))),
+    )
+    return tuple(group for group in groups if group.children)
+
+
+def _originals(reader: Reader) -> Iterator[tuple[str, str]]:
+    """What is said of the originals, for each language that there may be one in."""
+    _ = reader.words._
+    for tag in dict.fromkeys(("en", reader.config.source)):
+        name = reader.words.formats.language_name(tag)
+        yield f"original.show.{tag}", _("Show the {language} original", language=name)
+        yield f"original.label.{tag}", _("{language} original:", language=name)
+        yield f"original.shown.{tag}", _("The {language} original is shown with each passage.", language=name)
+        yield f"original.hidden.{tag}", _("The {language} original is hidden.", language=name)
+        yield (
+            f"original.failed.{tag}",
+            _("The {language} original could not be loaded. Check your connection, then try again.", language=name),
+        )
+
+
 def nav(reader: Reader, pages: Sequence[Page], topics: Sequence[Topic]) -> tuple[NavItem, ...]:
     """The navigation: what is asked for most first, then the promise, then the rest, then self-help by topic."""
     _ = reader.words._
-    titles = {page.path: page.title for page in pages} | {PurePosixPath("index.md"): _("Home")}
-    menus = {entry.slug: entry.menu for entry in OUTLINE}
-    by_menu: dict[str, list[NavItem]] = {}
-    for page in pages:
-        if page.kind == "page" and (menu := menus.get(page.path.stem, "know")):
-            by_menu.setdefault(menu, []).append(NavItem(titles[page.path], page.path))
+    by_menu = _by_menu(pages)
+    top = by_menu.get("top", [])
     return (
-        *by_menu.get("top", ()),
+        *(replace(item, title=_("Home")) for item in top[:1]),
+        *top[1:],
         NavItem(_("How we support you"), children=tuple(by_menu.get("support", ()))),
         NavItem(_("Good to know"), children=tuple(by_menu.get("know", ()))),
         NavItem(_("Self-help"), children=(*by_menu.get("help", ()), *(_topic(topic) for topic in topics))),
     )
+
+
+def _by_menu(pages: Sequence[Page]) -> dict[str, list[NavItem]]:
+    menus = {entry.slug: entry.menu for entry in OUTLINE}
+    found: dict[str, list[NavItem]] = {}
+    for page in pages:
+        if page.kind == "page" and (menu := menus.get(page.path.stem, "know")):
+            found.setdefault(menu, []).append(NavItem(page.title, page.path))
+    return found
 
 
 def _topic(topic: Topic) -> NavItem:

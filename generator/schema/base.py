@@ -16,7 +16,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Get
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from rapidfuzz import process
 
-from generator import languages, tags
+from generator import colours, languages, tags
 
 Day = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 Group = Literal[
@@ -240,6 +240,19 @@ def _colour(value: str) -> str:
     raise complaint("wrong-colour", f"{value}: this is not a colour", 'write it as "#0b566b", in quotes')
 
 
+def _brand(value: str) -> str:
+    """A colour in which links can be read and on which a button's word can."""
+    colour = _colour(value)
+    if (found := colours.contrast(colour, colours.WHITE)) < colours.TEXT:
+        nearest = colours.legible(colour, colours.WHITE, colours.BLACK)
+        raise complaint(
+            "low-contrast",
+            f"{value} on white has a contrast of {int(found * 10) / 10} to 1, and text needs {colours.TEXT} to 1",
+            f'take "{nearest}", the nearest that can be read; for dark pages a lighter one is made from it',
+        )
+    return colour
+
+
 def _decimal(value: Any) -> Any:
     return Decimal(str(value)) if isinstance(value, float) else value
 
@@ -266,6 +279,7 @@ Currency = Annotated[str, AfterValidator(_currency), _string("^[A-Z]{3}$", "KRW"
 TimeZone = Annotated[str, AfterValidator(_zone), _string(example="Asia/Seoul")]
 Url = Annotated[str, AfterValidator(_url), _string("^https://", "https://example.com/")]
 Link = Annotated[str, AfterValidator(_link), _string("^(https://|mailto:)", "mailto:help@example.com")]
+BrandColour = Annotated[str, AfterValidator(_brand), _string("^#[0-9a-fA-F]{6}$", "#0b566b")]
 EmailAddress = Annotated[str, AfterValidator(_email), _string("@", "help@example.com")]
 PhoneNumber = Annotated[str, AfterValidator(_phone), _string(r"^\+", "+82 2-1234-5678")]
 Identifier = Annotated[str, AfterValidator(_identifier), _string("^[A-Za-z][A-Za-z0-9_-]*$", "office")]

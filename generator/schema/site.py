@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from generator.schema.base import Colour, Date, Group, Identifier, Model, Name, Text, Url
+from generator.schema.base import BrandColour, Date, Group, Identifier, Model, Name, Text, Url
 
 
 class Site(Model):
@@ -12,8 +12,8 @@ class Site(Model):
 
     url: Url | None = None
     """The address of the site, as https://support.example.com/; needed for search engines."""
-    colour: Colour = "#0b566b"
-    """The brand colour."""
+    colour: BrandColour = "#0b566b"
+    """The brand colour, dark enough to be read on white; for dark pages a lighter one is made from it."""
     logo: str | None = Field(default=None, pattern=r"^[A-Za-z0-9._/-]+\.(svg|png|jpg|webp)$")
     """A picture file in the project, as logo.svg."""
     favicon: str | None = Field(default=None, pattern=r"^[A-Za-z0-9._/-]+\.(svg|png|ico)$")
