@@ -120,10 +120,10 @@ def serves(offered: str, wanted: str) -> bool:
     """Whether words written in `offered` may stand on a page in `wanted`: one language, one script.
 
     Either is the general form of the other, or CLDR's parent of it: ko serves ko-KR, es-419 serves es-MX, zh-TW (which
-    is what zh-Hant means) serves zh-HK; sr does not serve sr-Latn, nor en-GB en-AU. The pseudo-language is apart.
+    is what zh-Hant means) serves zh-HK; sr does not serve sr-Latn, nor en-GB en-AU, nor the pseudo-language anyone.
     """
-    if PSEUDO in (offered, wanted):
-        return offered == wanted
+    if offered == PSEUDO:
+        return wanted == PSEUDO
     ours, theirs = language(offered), language(wanted)
     if likely(ours.locale)[:2] != likely(theirs.locale)[:2]:
         return False

@@ -82,6 +82,11 @@ class Catalog:
         entry = self.entries.get((context, msgid))
         return entry.where if entry else None
 
+    def refused(self, msgid: str, context: str | None = None) -> str:
+        """Why the translation of a message is not shown; "" for one that is, or that is not there."""
+        entry = self.entries.get((context, msgid))
+        return entry.refused if entry else ""
+
     def machine(self, msgid: str, context: str | None = None) -> bool:
         """True if an engine wrote the translation and nobody has reviewed it."""
         entry = self.entries.get((context, msgid))
@@ -171,7 +176,7 @@ def numberless(text: str) -> str:
 
 
 def _least(text: str, plural: str, form: str, *, alone: bool) -> tuple[parity.Difference, ...]:
-    """Compare with the plural; a form for one number alone may leave the number out: Arabic says "two days" in a word."""
+    """Compare with the plural; a form for one number alone may leave it out: Arabic says "two days" in a word."""
     against = [plural] * bool(plural) + [text] * alone + [numberless(text)] * (alone and bool(plural))
     found = [tuple(parity.differences(source, form)) for source in against]
     return min(found, key=len)

@@ -18,6 +18,7 @@ from generator.engine import settings
 from generator.engine.hooks import Hooks
 from generator.engine.listen import listening, problems
 from generator.engine.places import Places
+from generator.languages import PSEUDO
 from generator.model import BuiltSite, Draft
 from generator.problems import EngineError, Location, Problem, errors, faults
 
@@ -69,6 +70,7 @@ def _alone(draft: Draft, tag: str) -> Draft:
         known = {tree.language.lower(): tree.language for tree in draft.trees}
         near = get_close_matches(tag.lower(), known, 1)
         hint = f"did you mean `{known[near[0]]}`?" if near else f"it has: {', '.join(known.values())}"
+        hint = "add `--pseudo`" if tag == PSEUDO else hint
         where = draft.locate(("languages",))
         raise EngineError(Problem("unknown-language", f"{tag}: the site does not have this language", where, hint))
     return replace(draft, trees=trees)

@@ -89,7 +89,7 @@ def year(region: str, subdivision: str | None, bank: bool, tags: tuple[str, ...]
     named = {
         day: PublicHoliday(
             day,
-            MappingProxyType({tag: _name(region, day, tag, english, spoken.get(tag)) for tag in tags}),
+            MappingProxyType(_names(region, day, tags, english, spoken)),
             substitute=day not in usual or all(map(_stands_in, english.get_list(day))),
         )
         for day in sorted(english)
@@ -113,13 +113,26 @@ def _stands_in(english: str) -> bool:
     return english.startswith(("Day off (substituted", "Alternative holiday", "Substitute ")) or "(observed" in english
 
 
+def _names(
+    region: str,
+    day: date,
+    tags: tuple[str, ...],
+    english: holidays.HolidayBase,
+    spoken: Mapping[str, holidays.HolidayBase],
+) -> dict[str, str]:
+    """The names of one day in every language that has one for it, and in English, or whatever the library has."""
+    original = _english(region) or holidays.country_holidays(region).default_language or "en"
+    found = {tag: _name(region, day, tag, english, spoken.get(tag)) for tag in tags}
+    named = {tag: name for tag, name in found.items() if name}
+    return named | ({} if "en" in named else {original.partition("_")[0]: BETWEEN.join(english.get_list(day))})
+
+
 def _name(region: str, day: date, tag: str, english: holidays.HolidayBase, spoken: holidays.HolidayBase | None) -> str:
-    originals = english.get_list(day)
-    own = [own_name(region, name, tag) for name in originals]
-    if spoken is not None and None in own:
-        names = spoken.get_list(day)
-    else:
-        names = [mine or original for mine, original in zip(own, originals, strict=True)]
+    """What readers of a language call a day; "" where nobody knows."""
+    own = [own_name(region, name, tag) for name in english.get_list(day)]
+    names = spoken.get_list(day) if spoken is not None and None in own else [name for name in own if name]
+    if spoken is None and None in own:
+        return ""
     return BETWEEN.join(_russian(name, day) for name in names) if word_key(tag) == "ru" else BETWEEN.join(names)
 
 

@@ -52,7 +52,7 @@ def marked(text: Markup, language: str, standing: Standing) -> Markup:
     if not text or standing in ("translated", "reviewed"):
         return foreign(text, language) if language else text
     spoken = f' lang="{language}"' if language else ""
-    return Markup(f'<span{spoken} data-hg-state="{"missing" if standing == "refused" else standing}">{text}</span>')
+    return Markup(f'<span{spoken} data-hg-passage="{"missing" if standing == "refused" else standing}">{text}</span>')
 
 
 def plain(text: object) -> str:

@@ -10,7 +10,7 @@ from functools import cache
 
 from generator import registry
 from generator.catalogs.checks._base import Check, Fault, Segment
-from generator.catalogs.read import Entry, read
+from generator.catalogs.read import Entry, numberless, read
 from generator.model import Source
 from generator.problems import Location, Problem, faults
 
@@ -61,14 +61,17 @@ def _of_entry(
         if not form.strip():
             continue
         where = _said_at(lines, start, index)
-        for one, fault in of_segment(Segment(_against(entry, index), form, language, terms)):
+        for one, fault in of_segment(Segment(_against(entry, index, form), form, language, terms)):
             yield Problem(one.code, fault.message, where, fault.hint, one.severity)
 
 
-def _against(entry: Entry, index: int) -> str:
-    """The text that a form translates: the singular where it serves one number alone."""
-    alone = not entry.plural or (entry.rule is not None and entry.rule.numbers(index) == 1)
-    return entry.text if alone else entry.plural
+def _against(entry: Entry, index: int, form: str) -> str:
+    """The text that a form translates: the singular where it serves one number alone, which it may leave out."""
+    if not entry.plural:
+        return entry.text
+    if entry.rule is None or entry.rule.numbers(index) != 1:
+        return entry.plural
+    return entry.text if "{n}" in form else numberless(entry.text)
 
 
 def _said_at(lines: list[str], where: Location, index: int = 0) -> Location:

@@ -64,6 +64,9 @@ def _numbers(text: str) -> Counter[str]:
     text = AFTERNOON.sub(lambda found: f" {int(found[1] or found[2]) % 12 + 12} ", text)
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=\d):00\b|(?<!\d)0(?=\d(?!\d))", "", text)
     text = unicodedata.normalize("NFKC", CAPITAL.sub(" ", text))
+    # Arabic, Persian and Indian figures say what ours say; their decimal sign and that of thousands are other ones.
+    text = "".join(str(unicodedata.digit(char)) if char.isdecimal() else char for char in text)
+    text = text.replace("٫", ".").replace("٬", ",")
     text = re.sub(r"(?<=\d)[ \u00a0\u202f,](?=\d{3}(?!\d))", "", text)
     return Counter(number.replace(",", ".") for number in NUMBER.findall(text))
 
