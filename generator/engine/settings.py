@@ -62,6 +62,13 @@ def of_language(places: Places, tree: Tree, words: Mapping[str, str], shared: Ma
         "site_url": places.url,
         "copyright": tree.footer,
         "nav": [entry for item in tree.nav for entry in _nav(item)],
+        **markdown(shared, words),
+    }
+
+
+def markdown(shared: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
+    """What Markdown is in one language: what mkdocs.yml says, and our widgets."""
+    return {
         "markdown_extensions": [*shared["markdown_extensions"], Widgets(words)],
         "mdx_configs": _extensions(shared["mdx_configs"] or {}, words),
     }

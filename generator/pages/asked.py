@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from jinja2.runtime import Context
@@ -43,6 +43,11 @@ class Late:
     """A value that templates name, made anew whenever one does: who asks for its texts is the page that shows them."""
 
     make: Callable[[], object]
+
+
+def settled(names: Mapping[str, object]) -> dict[str, object]:
+    """Make once what would be made late, where nobody asks which page shows it."""
+    return {name: value.make() if isinstance(value, Late) else value for name, value in names.items()}
 
 
 class Names(Context):
