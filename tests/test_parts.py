@@ -29,7 +29,7 @@ def test_styles_are_joined_in_the_order_of_their_names_ours_after_material_and_t
 
     joined = parts.styles(of(files), ["assets/own.css"], COLOUR).decode()
 
-    assert joined.startswith("a{order:1}a{order:2}a{order:3}a{order:4}:root{")
+    assert joined.startswith("@layer material{a{order:1}}a{order:2}a{order:3}a{order:4}:root{")
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,45 @@ def test_the_site_holds_one_style_sheet_and_one_script_and_every_page_names_them
 
     assert pages
     assert all(style.name in page and script.name in page for page in pages)
+
+
+MARKDOWN = ["# Plain\n", "!!! note\n    Text\n"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "kept"),
+    [
+        (".md-search{top:0}", ""),
+        (".md-skip,.md-search .md-skip{top:0}", ".md-skip{top:0}"),
+        (".md-typeset:not(.md-search) a{top:0}", ".md-typeset:not(.md-search) a{top:0}"),
+        (".md-typeset :is(.md-search,p){top:0}", ".md-typeset :is(.md-search,p){top:0}"),
+        ("@media print{.md-search{top:0}}", ""),
+        ("@media print{.md-search{top:0}p{top:0}}", "@media print{p{top:0}}"),
+        (".made-by-an-extension{top:0}", ".made-by-an-extension{top:0}"),
+        (".md-typeset .admonition{top:0}", ".md-typeset .admonition{top:0}"),
+        (".md-typeset .footnote{top:0}", ""),
+        ("[data-md-toggle=search]~p{top:0}", ""),
+        ("p:after{content:'.md-search{}';top:0}", "p:after{content:'.md-search{}';top:0}"),
+        (
+            ":root{--md-used:1;--md-unread:url('data:;a{b}')}p{top:var(--md-used)}",
+            ":root{--md-used:1}p{top:var(--md-used)}",
+        ),
+        (":root{--md-a:var(--md-b);--md-b:1}p{top:0}", "p{top:0}"),
+        ("p{margin:.8rem -1.2rem}", "p{margin:1rem -1.5rem}"),
+        ('@charset "UTF-8";p{top:0}', "p{top:0}"),
+    ],
+)
+def test_of_material_a_page_loads_what_it_can_use(sheet: str, kept: str) -> None:
+    theme = {"main.html": '{% extends "base.html" %}', "base.html": '<a class="md-skip"><p class="md-typeset">'}
+    unreached = {"partials/search.html": '<p class="md-search">', "assets/stylesheets/main.1a.min.css": sheet}
+
+    joined = parts.styles(of(theme | unreached), [], COLOUR, MARKDOWN).decode()
+
+    assert joined.startswith(f"@layer material{{{kept}}}:root{{--hg-brand" if kept else ":root{--hg-brand")
+
+
+@pytest.mark.parametrize("mark", ["[^1]", "text[^note] and more"])
+def test_what_only_one_text_needs_is_kept(mark: str) -> None:
+    sheets = {"assets/stylesheets/main.1a.min.css": ".md-typeset .footnote{top:0}", "main.html": "md-typeset"}
+
+    assert b".footnote{top:0}" in parts.styles(of(sheets), [], COLOUR, [*MARKDOWN, mark])

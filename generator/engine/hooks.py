@@ -135,7 +135,8 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
     def _joined(self) -> tuple[tuple[str, bytes], tuple[str, bytes]]:
         """The one style sheet and the one script of the site, each with its name."""
         own = [str(path) for path in self.shared["extra_css"]]
-        styles = parts.styles(self.environment, own, self.places.draft.config.site.colour)
+        texts = [page.markdown for _, page in self.places.pages.values()]
+        styles = parts.styles(self.environment, own, self.places.draft.config.site.colour, texts)
         scripts = parts.scripts(self.environment)
         return (parts.name(styles, "css"), styles), (parts.name(scripts, "js"), scripts)
 
@@ -195,9 +196,8 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
         if missing:
             files.remove(missing)
         html = {self._page(file.page).path: str(file.page.content) for file in files.documentation_pages() if file.page}
-        text = search.text(self.places, self.tree, html)
-        self.text = search.name(self.tree.language, text), text
-        self.search = search.search(self.places, self.tree, self._finder[0], self.text[0]) if self._finder[1] else None
+        self.text = search.text(self.places, self.tree, html)
+        self.search = search.search(self.places, self.tree, self._finder[0], self.text) if self._finder[1] else None
 
     def on_page_context(self, context: Any, *, page: Rendered, config: MkDocsConfig, nav: Navigation) -> None:
         """Tell the theme what surrounds a page."""
@@ -246,7 +246,7 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
         for file in self.files.documentation_pages():
             content.forget(file)
         if self.search:
-            _write(Path(config.site_dir), self.text[0], self.text[1].decode())
+            (Path(config.site_dir) / self.text.place).write_bytes(self.text.data)
         if self.built == set(self.places.trees):
             self._once(Path(config.site_dir))
 

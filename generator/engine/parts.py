@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jinja2 import Environment
 from jinja2.loaders import BaseLoader
 
 from generator.engine import brand
+from generator.engine.purge import purge, unread, used
 
 MATERIAL = "assets/stylesheets/main.*.min.css"
 # Joined by name: a part that must come before others begins with a number.
@@ -18,6 +19,8 @@ FINDER = ("vendor/minisearch.js", "search/*.js")
 """What runs once a reader searches, and is not loaded before."""
 FOLDERS = ("styles/", "scripts/", "search/", "vendor/")
 """Where the parts lie; nothing in these folders reaches the site by itself."""
+PAGES = ("main.html", "404.html")
+REFERENCE = re.compile(r"""{%-?\s*(?:include|extends|import|from)\s+["']([^"']+)""")
 # A string is kept as it is, a comment goes, and white space becomes one space.
 CSS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s+""", re.DOTALL)
 NEAR = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')| ?([{};,]) ?""")
@@ -25,11 +28,17 @@ REM = re.compile(r"(?<![\w#.-])(-?(?:\d+\.?\d*|\.\d+))rem\b")
 HEADING = re.compile(r"\A\s*/\*.*?\*/\s*", re.DOTALL)
 
 
-def styles(environment: Environment, own: Sequence[str], colour: str) -> bytes:
-    """Join Material's style sheets, ours, those of `own` that the theme has, and the colours made from the brand's."""
-    theirs = [_rem(_text(environment, name)) for name in _names(environment, MATERIAL)]
-    texts = [_text(environment, name) for pattern in (STYLES, *own) for name in _names(environment, pattern)]
-    return _tight("\n".join([*theirs, *texts, brand.css(colour)])).encode()
+def styles(environment: Environment, own: Sequence[str], colour: str, texts: Iterable[str] = ()) -> bytes:
+    """Join Material's style sheet, ours, those of `own` that the theme has, and the colours made from the brand's.
+
+    Of Material's, only what pages made from the Markdown `texts` can use; as a layer, whatever comes after it wins.
+    """
+    sheets = [_text(environment, name) for pattern in (STYLES, *own) for name in _names(environment, pattern)]
+    ours = "\n".join([*sheets, brand.css(colour)])
+    alive = used(_named(environment), texts)
+    theirs = "".join(purge(_rem(_text(environment, name)), alive) for name in _names(environment, MATERIAL))
+    layer = f"@layer material{{{unread(theirs, ours)}}}" if theirs else ""
+    return _tight(layer + ours).encode()
 
 
 def scripts(environment: Environment) -> bytes:
@@ -47,6 +56,17 @@ def finder(environment: Environment) -> bytes:
 def name(data: bytes, kind: str, what: str = "site") -> str:
     """Where a file stands: another name for other content, so that browsers may keep it for ever."""
     return f"assets/{what}.{hashlib.sha256(data).hexdigest()[:8]}.{kind}"
+
+
+def _named(environment: Environment) -> str:
+    """Everything in which the theme can name a class: the templates that its pages reach, and its scripts."""
+    reached: dict[str, str] = {}
+    names = [*PAGES, *(name for pattern in (SCRIPTS, *FINDER) for name in _names(environment, pattern))]
+    while names:
+        if (name := names.pop()) not in reached and name in environment.list_templates():
+            reached[name] = _text(environment, name)
+            names += REFERENCE.findall(reached[name])
+    return "\n".join(reached.values())
 
 
 def _rem(css: str) -> str:
