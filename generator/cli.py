@@ -6,7 +6,7 @@ import functools
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,9 +14,10 @@ from typing import Any, cast
 
 import click
 
-from generator import __version__, checks, console, engine, files, pipeline, scaffold
-from generator.catalogs import Count
+from generator import __version__, checks, console, engine, files, pipeline, scaffold, tags
+from generator.catalogs import Change, Count, Tally, change
 from generator.checks import Result
+from generator.languages import canonical, language
 from generator.model import Draft
 from generator.problems import Problem, SiteError, errors
 from generator.schema import SupportConfig
@@ -123,7 +124,7 @@ def check(project: Path, today: datetime | None, form: Format, strict: bool) -> 
     """
     draft = _draft(project, _today(today))
     results = checks.run(draft)
-    found = pipeline.check(draft)
+    found = pipeline.check(draft, strict=strict)
     if form == "text":
         click.echo(console.table(_rows(results), ("rule", "level", "", "what it asks")))
     if form == "json":
@@ -162,31 +163,38 @@ def _report(results: tuple[Result, ...], found: tuple[Problem, ...]) -> dict[str
     return {"requirements": rules, **json.loads(console.as_json(found))}
 
 
+pseudo_option = click.option(
+    "--pseudo", is_flag=True, help="Add en-XA, Ēñĝļíšĥ in ⟦brackets⟧: what is plain there no translator ever sees."
+)
+
+
 @main.command()
 @project_option
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
-    help="Where the site goes.  [default: site in the project]",
+    help="Where the site goes.  [default: site in the project; with --pseudo: site-pseudo]",
 )
 @click.option("--lang", metavar="TAG", help="Build only this language, as zh-TW.")
+@pseudo_option
 @date_option
 @format_option
 @strict_option
 @reported
 def build(
-    project: Path, out: Path | None, lang: str | None, today: datetime | None, form: Format, strict: bool
+    project: Path, out: Path | None, lang: str | None, pseudo: bool, today: datetime | None, form: Format, strict: bool
 ) -> None:
     """Build the site; the last good one stays until the new one is whole.
 
     \b
     Example:
       helpglot build -p acme --out public --strict
+      helpglot build -p acme --pseudo --lang en-XA    find texts that cannot be translated
     """
-    out = out or project / "site"
+    out = out or project / ("site-pseudo" if pseudo else "site")
     with console.progress() as step:
         step("composing the pages")
-        draft = _draft(project, _today(today))
+        draft = _draft(project, _today(today), pseudo=pseudo)
         site = pipeline.build(
             draft, project, out, only=lang, strict=strict, progress=lambda tag: step(f"building {tag}")
         )
@@ -204,21 +212,23 @@ def _languages(count: int) -> str:
 @project_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, show_default=True, help="The port to listen on.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@pseudo_option
 @date_option
 @reported
-def serve(project: Path, port: int, host: str, today: datetime | None) -> None:
+def serve(project: Path, port: int, host: str, pseudo: bool, today: datetime | None) -> None:
     """Show the site while you write; every edit of a source shows up.
 
     \b
     Example:
       helpglot serve -p acme --port 8001
+      helpglot serve -p acme --pseudo    and look at /en-XA/
     """
     files.read(project)  # A project that is not there is no edit to wait for.
     own = project / "mkdocs.yml"
     watched = [project / "support.yml"]
     watched += [base / name for base in {project, files.shipped()} for name in ("kb", "locales", "templates")]
     engine.serve(
-        lambda: _draft(project, _today(today)),
+        lambda: _draft(project, _today(today), pseudo=pseudo),
         watched,
         (host, port),
         report=lambda error: console.report(error.problems, "text", sys.stderr),
@@ -245,28 +255,55 @@ def translate() -> None:
     """Keep the PO files in step with what the site says."""
 
 
+def _tags(context: click.Context, option: click.Parameter, given: tuple[str, ...]) -> tuple[str, ...]:
+    """Tags as the site writes them; zh_TW, as a folder is called, is one too."""
+    return tuple(_tag(one) for one in given)
+
+
+def _tag(written: str) -> str:
+    try:
+        return language(canonical(written.replace("_", "-"))).tag
+    except ValueError:
+        meant = tags.guess(written)
+        hint = f"; did you mean {meant}?" if meant else ""
+        raise click.BadParameter(f"{written}: no such language{hint}") from None
+
+
 @translate.command()
 @project_option
-@click.option("--add", "added", multiple=True, metavar="TAG", help="Begin this language too.")
+@click.option("--add", "added", multiple=True, metavar="TAG", callback=_tags, help="Begin this language too.")
+@format_option
 @reported
-def update(project: Path, added: tuple[str, ...]) -> None:
+def update(project: Path, added: tuple[str, ...], form: Format) -> None:
     """Write new and changed texts into the PO files; nothing that a translator wrote is lost.
 
     \b
     Example:
       helpglot translate update --add ja
     """
-    for path, text in pipeline.translations(project, added):
+    done: dict[str, Change] = {}
+    # All or nothing: what one file is wrong in must not leave the others half done.
+    for path, text in list(pipeline.translations(project, added, _today(None))):
+        done[str(path)] = change(files.text(path), text)
         files.write(path, text)
-        console.say(f"wrote {path}")
+    if form == "json":
+        listed = [{"path": path, **asdict(one)} for path, one in done.items()]
+        click.echo(json.dumps({"files": listed}, ensure_ascii=False, indent=2))
+    for name, one in done.items() if form != "json" else ():
+        words = f"{one.added} new, {one.changed} changed, {one.removed} removed"
+        left = f"{one.missing} to translate, {one.fuzzy} to confirm"
+        if form == "github":
+            click.echo(console.notice("translate update", f"{words}; {left}", name))
+        else:
+            console.say(f"wrote {name}: {words}; now {left}")
+    if form == "text" and not done:
+        console.say("nothing to write: the PO files hold what the site says")
 
 
 @translate.command()
 @project_option
 @click.option("--pages", is_flag=True, help="Show every page too.")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to report."
-)
+@format_option
 @reported
 def status(project: Path, pages: bool, form: Format) -> None:
     """Say how much of the site is translated, by language and by page.
@@ -276,19 +313,36 @@ def status(project: Path, pages: bool, form: Format) -> None:
       helpglot translate status -p acme --pages
     """
     found = pipeline.status(project)
-    if form == "json":
-        languages = {
-            tag: asdict(one.whole) | {"pages": {str(path): asdict(count) for path, count in one.pages.items()}}
-            for tag, one in found.items()
-        }
-        click.echo(json.dumps({"languages": languages}, ensure_ascii=False, indent=2))
-        return
-    names = tuple(name.replace("_", " ") for name in Count.__slots__)
-    if pages:
-        rows = [(tag, str(path), *_row(each)) for tag, one in found.items() for path, each in one.pages.items()]
-        click.echo(console.table(rows, ("language", "page", *names)))
-    totals = [(tag, *_row(one.whole)) for tag, one in found.items()]
-    click.echo(console.table(totals, ("language", *names)), nl=False)
+    match form:
+        case "json":
+            languages = {
+                tag: asdict(one.whole) | {"pages": {str(path): asdict(count) for path, count in one.pages.items()}}
+                for tag, one in found.items()
+            }
+            click.echo(json.dumps({"languages": languages}, ensure_ascii=False, indent=2))
+        case "github":
+            click.echo("".join(f"{line}\n" for line in _notices(found, pages=pages)), nl=False)
+        case "text":
+            names = tuple(name.replace("_", " ") for name in Count.__slots__)
+            if pages:
+                rows = [(tag, str(path), *_row(each)) for tag, one in found.items() for path, each in one.pages.items()]
+                click.echo(console.table(rows, ("language", "page", *names)))
+            totals = [(tag, *_row(one.whole)) for tag, one in found.items()]
+            click.echo(console.table(totals, ("language", *names)), nl=False)
+
+
+def _notices(found: Mapping[str, Tally], *, pages: bool) -> Iterator[str]:
+    """One annotation for each language, and where pages are asked for, one for each page with work left."""
+    for tag, one in found.items():
+        yield console.notice(f"{tag}: translation", _counted(one.whole))
+        for path, each in one.pages.items() if pages else ():
+            if each.translated < each.segments:
+                yield console.notice(f"{tag}: translation", _counted(each), str(path))
+
+
+def _counted(count: Count) -> str:
+    values = ((name.replace("_", " "), value) for name, value in asdict(count).items() if name != "segments")
+    return f"{count.segments} segments: {', '.join(f'{value} {name}' for name, value in values)}"
 
 
 def _row(count: Count) -> tuple[int, ...]:
@@ -314,5 +368,6 @@ def check_translations(project: Path, form: Format) -> None:
         sys.exit(1)
 
 
-def _draft(project: Path, today: date) -> Draft:
-    return pipeline.compose(pipeline.read(project), today)
+def _draft(project: Path, today: date, *, pseudo: bool = False) -> Draft:
+    sources = pipeline.read(project)
+    return pipeline.compose(sources, today, pipeline.pseudo(sources) if pseudo else None)

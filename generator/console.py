@@ -69,6 +69,12 @@ def as_github(problems: Iterable[Problem]) -> Iterator[str]:
         yield f"::{problem.severity} {listed}::{_data(words)}"
 
 
+def notice(title: str, words: str, path: str = "") -> str:
+    """Say something that is no fault as an annotation of GitHub's workflows, in one line."""
+    place = f"file={_property(path)}," if path else ""
+    return f"::notice {place}title={_property(title)}::{_data(words)}"
+
+
 def table(rows: Iterable[Sequence[object]], headers: Sequence[str]) -> str:
     """Lay out rows under headers, by the widths that a terminal gives to each script; numbers to the right."""
     cells = [[safe(str(cell)) for cell in row] for row in rows]

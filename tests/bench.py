@@ -3,6 +3,9 @@
 Both build the same composed pages, turn and turn about, each time in a process of its own: MkDocs, Material and
 static-i18n from plain folders, and our engine from memory. The clock runs from the first import of the engine to the
 last file written. Stock builds no search index here, since ours builds none; `--search` lets it.
+
+`python -m tests.bench --merge [changed]` shows what it costs to merge that many changed texts, else 1,500, into the
+shipped Korean catalogs; `python -m tests.bench --splice` what it costs to find and write back 20,000 segments.
 """
 
 from __future__ import annotations
@@ -154,8 +157,43 @@ def ours(room: Path) -> Callable[[], None]:
     return work
 
 
+def merge(wanted: int) -> None:
+    """Change texts and merge them into yesterday's catalogs."""
+    from generator import catalogs, files, pipeline
+
+    sources = files.read(ROOT)
+    messages = (*pipeline.kb_messages(sources), *pipeline.site_messages(sources, files.modules()))
+    yesterday = catalogs.update(None, messages, "ko").replace('msgstr ""', 'msgstr "말"').replace("말", "", 1)
+    texts = list(dict.fromkeys(one.text for one in messages if " " in one.text and not one.plural))[:wanted]
+    changed = {text: f"{text} anew" for text in texts}
+    today = [replace(one, text=changed.get(one.text, one.text)) for one in messages]
+    start = time.process_time()
+    merged = catalogs.update(yesterday, today, "ko")
+    spent = time.process_time() - start
+    known = len({(one.context, one.text) for one in messages})
+    print(f"{len(texts)} changed of {known}, {merged.count('#, fuzzy')} found again: {spent:.2f} s of CPU")
+
+
+def splice(wanted: int) -> None:
+    """Find the segments of copies of the shipped articles, and write another text for each."""
+    from generator import articles, catalogs, files
+
+    sources = list(files.read(ROOT).articles.values())
+    start, found, number = time.process_time(), 0, 0
+    while found < wanted:
+        source = replace(sources[number % len(sources)], text=f"{sources[number % len(sources)].text}\n\n{number}\n")
+        texts = {segment.text: f"{segment.text}." for segment in articles.segments(source)}
+        articles.splice(source, catalogs.Catalog.of("ko", texts))
+        found, number = found + len(texts), number + 1
+    print(f"{found} segments in {number} articles: {time.process_time() - start:.2f} s of CPU")
+
+
 if __name__ == "__main__":
     match sys.argv[1:]:
+        case ["--merge", *rest]:
+            merge(int(rest[0]) if rest else 1500)
+        case ["--splice"]:
+            splice(20_000)
         case ["--stock", folder]:
             measured(lambda: stock(Path(folder)))
         case ["--ours", folder]:

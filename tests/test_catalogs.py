@@ -373,6 +373,8 @@ def test_a_new_file_holds_what_a_translator_needs() -> None:
         'msgid ""\n'
         'msgstr ""\n'
         '"Project-Id-Version: helpglot\\n"\n'
+        '"Last-Translator: \\n"\n'
+        '"Language-Team: none\\n"\n'
         '"Language: zh_TW\\n"\n'
         '"MIME-Version: 1.0\\n"\n'
         '"Content-Type: text/plain; charset=UTF-8\\n"\n'
@@ -459,6 +461,7 @@ def test_a_header_is_kept_to_the_letter() -> None:
     header = (
         "# Korean for Helpglot\n#\n# by Kim\n"
         'msgid ""\nmsgstr ""\n"Project-Id-Version: x\\n"\n"POT-Creation-Date: 2020-01-01 00:00+0000\\n"\n'
+        '"Last-Translator: Kim\\n"\n"Language-Team: Korean <ko@example.com>\\n"\n'
         '"Language: ko\\n"\n"MIME-Version: 1.0\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
         '"Content-Transfer-Encoding: 8bit\\n"\n"Plural-Forms: nplurals=1; plural=0;\\n"\n"X-Own: yes\\n"\n'
     )

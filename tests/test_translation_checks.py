@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from difflib import unified_diff
 from pathlib import Path, PurePosixPath
 
+import polib
 import pytest
 from click.testing import CliRunner
 
@@ -296,3 +298,123 @@ def test_a_folder_that_is_no_language_is_named(tmp_path: Path) -> None:
     files.write(tmp_path / "locales" / "qqq_QQ" / "LC_MESSAGES" / "kb.po", 'msgid "a"\nmsgstr "b"\n')
 
     assert Counter(problem.code for problem in pipeline.translation_problems(tmp_path)) == {"unknown-language": 1}
+
+
+ARTICLE = "---\nid: ours\ntitle: Ours\ndescription: About us.\n---\n\nWe answer within one day.\n\n- You may call.\n"
+
+
+def partner(folder: Path) -> Path:
+    """A project of three languages with an article of its own, whose passages are all translated."""
+    text = (STARTER / "support.yml").read_text("utf-8")
+    files.write(folder / "support.yml", text.replace("\nlanguages: [en]", "\nlanguages: [en, ko, ru]"))
+    files.write(folder / "kb" / "getting-help" / "ours.md", ARTICLE)
+    run("update", "-p", str(folder))
+    for path in folder.rglob("partner.po"):
+        done = polib.pofile(str(path), wrapwidth=0)
+        for entry in done:
+            entry.msgstr = f"«{entry.msgid}»"
+        # polib begins every file with a comment.
+        files.write(path, f"{done}".removeprefix("#\n"))
+    return folder
+
+
+def changes(old: str, new: str) -> list[str]:
+    found = unified_diff(old.split("\n"), new.split("\n"), lineterm="", n=0)
+    return [line for line in found if line[:3] not in ("---", "+++") and line[:2] != "@@"]
+
+
+def test_one_changed_word_is_one_changed_line_of_each_language(tmp_path: Path) -> None:
+    catalogs = sorted(partner(tmp_path).rglob("partner.po"))
+    before = [path.read_text("utf-8") for path in catalogs]
+    files.write(tmp_path / "kb" / "getting-help" / "ours.md", ARTICLE.replace("one day", "two days"))
+
+    said = run("update", "-p", str(tmp_path))
+
+    assert len(catalogs) > 1
+    assert said.count("0 new, 1 changed, 0 removed; now 0 to translate, 1 to confirm") == len(catalogs)
+    for path, old in zip(catalogs, before, strict=True):
+        assert changes(old, path.read_text("utf-8")) == [
+            '-msgid "We answer within one day."',
+            "+#, fuzzy",
+            '+#| msgid "We answer within one day."',
+            '+msgid "We answer within two days."',
+        ]
+    assert run("update", "-p", str(tmp_path)) == "nothing to write: the PO files hold what the site says\n"
+
+
+def test_an_update_tells_a_program_and_a_code_host_what_it_did(tmp_path: Path) -> None:
+    partner(tmp_path)
+    page = tmp_path / "kb" / "getting-help" / "ours.md"
+
+    files.write(page, f"{ARTICLE}\nA new one.\n")
+    data = json.loads(run("update", "-p", str(tmp_path), "--format", "json"))
+    files.write(page, ARTICLE)
+    lines = run("update", "-p", str(tmp_path), "--format", "github").splitlines()
+
+    kept = {"added": 1, "changed": 0, "removed": 0, "missing": 1, "fuzzy": 0}
+    assert [{key: one[key] for key in kept} for one in data["files"]] == [kept] * len(lines)
+    assert all(line.startswith("::notice file=") for line in lines)
+    assert all("title=translate update::0 new, 0 changed, 1 removed; 0 to translate" in line for line in lines)
+    assert json.loads(run("update", "-p", str(tmp_path), "--format", "json")) == {"files": []}
+
+
+def test_a_file_that_is_not_po_stops_an_update_before_anything_is_written(tmp_path: Path) -> None:
+    first, *others = sorted(partner(tmp_path).rglob("partner.po"))
+    files.write(tmp_path / "kb" / "getting-help" / "ours.md", ARTICLE.replace("one day", "two days"))
+    before = [path.read_text("utf-8") for path in others]
+    first.write_text(first.read_text("utf-8") + "\nwords\n", "utf-8")
+
+    out = run("update", "-p", str(tmp_path), "--format", "json", code=1)
+
+    assert json.loads(out)["problems"][0]["path"] == first.relative_to(tmp_path).as_posix()
+    assert [path.read_text("utf-8") for path in others] == before
+
+
+def test_status_counts_who_reviewed_and_what_a_machine_wrote(tmp_path: Path) -> None:
+    path = min(partner(tmp_path).rglob("partner.po"))
+    tag = path.relative_to(tmp_path).parts[1].replace("_", "-")
+    before = json.loads(run("status", "-p", str(tmp_path), "--format", "json"))["languages"][tag]
+    done = polib.pofile(str(path), wrapwidth=0)
+    notes = {
+        "We answer within one day.": "provenance: reviewed by=Kim Minji on=2026-11-20",
+        "You may call.": "provenance: mt engine=x",
+    }
+    for entry in done:
+        entry.tcomment = notes.get(entry.msgid, "")
+    done.save(str(path))
+
+    after = json.loads(run("status", "-p", str(tmp_path), "--format", "json"))["languages"][tag]
+
+    assert (after["machine"], after["reviewed"]) == (before["machine"] + 1, before["reviewed"] + 1)
+    assert {key: value for key, value in after["pages"]["kb/getting-help/ours.md"].items() if value} == {
+        "segments": 4,
+        "translated": 4,
+        "machine": 1,
+        "reviewed": 1,
+    }
+    assert {key: after[key] for key in ("segments", "translated", "missing")} == {
+        key: before[key] for key in ("segments", "translated", "missing")
+    }
+
+
+def test_status_tells_a_code_host_each_language_and_the_pages_with_work_left(tmp_path: Path) -> None:
+    partner(tmp_path)
+    files.write(tmp_path / "kb" / "getting-help" / "ours.md", f"{ARTICLE}\nA new one.\n")
+
+    lines = run("status", "-p", str(tmp_path), "--format", "github").splitlines()
+    pages = run("status", "-p", str(tmp_path), "--format", "github", "--pages").splitlines()
+
+    assert all(line.startswith("::notice title=") for line in lines)
+    assert [line for line in pages if "file=kb/getting-help/ours.md" in line and "5 segments: 4 translated" in line]
+    assert not [line for line in pages if "file=kb/billing-subscription/bill-add.md" in line]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [("jp", "jp: no such language; did you mean ja?"), ("../x", "../x: no such language")],
+)
+def test_a_language_that_nobody_speaks_is_not_begun(written: str, told: str, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["translate", "update", "-p", str(tmp_path), "--add", written])
+
+    assert result.exit_code == 2
+    assert told in result.output

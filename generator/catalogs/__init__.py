@@ -1,5 +1,7 @@
 """PO ↔ Catalog: read and refuse, extract and merge."""
 
+from generator.catalogs.agree import agreeing
+from generator.catalogs.change import Change, change
 from generator.catalogs.checks import check, terms_of
 from generator.catalogs.count import Count, Tally, tally
 from generator.catalogs.extract import messages
@@ -9,10 +11,13 @@ from generator.catalogs.read import Catalog, Entry, State, read
 
 __all__ = [
     "Catalog",
+    "Change",
     "Count",
     "Entry",
     "State",
     "Tally",
+    "agreeing",
+    "change",
     "check",
     "messages",
     "pseudo",

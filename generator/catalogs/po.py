@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import polib
 
@@ -17,6 +18,28 @@ ANY_SHOWN, ANY_HIDDEN = (re.compile(f"[{''.join(map(chr, table))}]") for table i
 REVIEWED = re.compile(r"provenance:\s+reviewed\s+by=\S.*\son=\d{4}-\d{2}-\d{2}")
 # polib opens a text that happens to be the name of a file. No file has a name this long.
 NOT_A_PATH = "\n" + " " * 70_000
+
+
+# What gettext's tools write where nobody has said anything yet.
+UNSET = frozenset(
+    {
+        "YEAR-MO-DA HO:MI+ZONE",
+        "FULL NAME <EMAIL@ADDRESS>",
+        "LANGUAGE <LL@li.org>",
+        "PACKAGE VERSION",
+        "text/plain; charset=CHARSET",
+        "ENCODING",
+        "nplurals=INTEGER; plural=EXPRESSION;",
+    }
+)
+
+
+class File(polib.POFile):
+    """A PO file whose header keeps its order."""
+
+    def ordered_metadata(self) -> list[tuple[str, str]]:
+        """The lines of the header, as they came."""
+        return list(self.metadata.items())
 
 
 def parse(source: Source) -> polib.POFile:
@@ -46,6 +69,18 @@ def forms(entry: polib.POEntry) -> tuple[str, ...]:
     if entry.msgid_plural:
         return tuple(shown(text) for _, text in sorted(entry.msgstr_plural.items()))
     return (shown(entry.msgstr),)
+
+
+def conflicts(source: Source, file: polib.POFile) -> Iterator[Problem]:
+    """Yield a problem for every text that a file translates twice, and not the same."""
+    first: dict[tuple[str | None, str], polib.POEntry] = {}
+    for entry in file:
+        if entry.obsolete or entry.fuzzy or not any(forms(entry)):
+            continue
+        known = first.setdefault((entry.msgctxt, entry.msgid), entry)
+        if forms(known) != forms(entry):
+            message = f"the text is translated already, and not the same, in line {known.linenum}"
+            yield Problem("po-duplicate", message, source.at(entry.linenum or 0), "keep one of the two entries")
 
 
 def is_machine(entry: polib.POEntry) -> bool:
