@@ -49,6 +49,13 @@ def test_a_style_sheet_loses_only_what_no_browser_reads(written: str, kept: str)
     assert joined.startswith(f"{kept}:root{{")
 
 
+def test_the_favicon_of_the_theme_takes_the_colour_of_the_brand(tmp_path: Path) -> None:
+    engine.build(draft(colour="#7a1f3d"), tmp_path, strict=True)
+    icon = (tmp_path / "assets/favicon.svg").read_text(encoding="utf-8")
+
+    assert ("#7a1f3d" in icon, COLOUR in icon) == (True, False)
+
+
 def test_scripts_are_joined_without_the_comments_at_their_heads() -> None:
     joined = parts.scripts(of({"scripts/b.js": "(() => 2)()", "scripts/a.js": "/* What it does. */\n(() => 1)();\n"}))
 

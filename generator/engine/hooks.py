@@ -129,7 +129,8 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
     @property
     def _assets(self) -> dict[str, bytes]:
         own = {str(path): data for path, data in self.places.draft.assets.items()}
-        return {**dict(self._joined), **minute.files(self.places.draft.trees), **own}
+        icon = parts.icon(self.environment, self.places.draft.config.site.colour)
+        return {**dict(self._joined), **icon, **minute.files(self.places.draft.trees), **own}
 
     @cached_property
     def _joined(self) -> tuple[tuple[str, bytes], tuple[str, bytes]]:

@@ -19,6 +19,7 @@ FINDER = ("vendor/minisearch.js", "search/*.js")
 """What runs once a reader searches, and is not loaded before."""
 FOLDERS = ("styles/", "scripts/", "search/", "vendor/")
 """Where the parts lie; nothing in these folders reaches the site by itself."""
+FAVICON = "assets/favicon.svg"
 PAGES = ("main.html", "404.html")
 REFERENCE = re.compile(r"""{%-?\s*(?:include|extends|import|from)\s+["']([^"']+)""")
 # A string is kept as it is, a comment goes, and white space becomes one space.
@@ -39,6 +40,12 @@ def styles(environment: Environment, own: Sequence[str], colour: str, texts: Ite
     theirs = "".join(purge(_rem(_text(environment, name)), alive) for name in _names(environment, MATERIAL))
     layer = f"@layer material{{{unread(theirs, ours)}}}" if theirs else ""
     return _tight(layer + ours).encode()
+
+
+def icon(environment: Environment, colour: str) -> dict[str, bytes]:
+    """The theme's own favicon, in the brand's colour, under its name; nothing where the theme has none."""
+    found = _names(environment, FAVICON)
+    return {name: brand.icon(_text(environment, name), colour).encode() for name in found}
 
 
 def scripts(environment: Environment) -> bytes:
