@@ -33,6 +33,7 @@ NAMES = (
     "Premier Support for Partners (PSfP)",
     "Signature Cloud Support",
     "Microsoft Unified",
+    "Partner Cloud Support",
     "Microsoft",
     "21Vianet",
 )

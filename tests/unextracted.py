@@ -26,10 +26,10 @@ TOLD = (
 )
 HEAD = frozenset({"description", "og:title", "og:description", "og:site_name", "twitter:title", "application-name"})
 SILENT = frozenset({"script", "style", "template", "code", "kbd", "pre", "samp"})
-WORD = re.compile(r"[^\W\d_]{2,}")
+WORD = re.compile(r"[A-Za-z\u00c0-\u024f]{2,}")
 # Whatever has been translated has none of these letters left.
 LEFT = re.compile(f"[{PLAIN}]")
-ADDRESS = re.compile(r"(?:https?://|mailto:)\S+|\S+@\S+|(?:[\w-]*\.)+[a-z]{2,}\b|[A-Z]{2,3}\$")
+ADDRESS = re.compile(r"(?:https?://|mailto:)\S+|\S+@\S+|(?:[\w-]*\.)+[a-z]{2,}\b|[A-Z]{2,3}[$£]")
 
 
 def unextracted(texts: Iterable[str], facts: Iterable[str]) -> list[str]:
@@ -38,9 +38,9 @@ def unextracted(texts: Iterable[str], facts: Iterable[str]) -> list[str]:
     return [text for text in (" ".join(one.split()) for one in texts) if text and not _known(text, known)]
 
 
-def texts(element: Element) -> Iterator[str]:
+def texts(element: Element, tag: str = PSEUDO) -> Iterator[str]:
     """What is seen or heard of an element and all that it holds, but code and what is in another language."""
-    foreign = element.tag != "html" and element.get("lang", PSEUDO) != PSEUDO
+    foreign = element.tag != "html" and element.get("lang", tag) != tag
     if element.tag in SILENT or not isinstance(element.tag, str) or foreign:
         return
     yield from (element.get(name, "") for name in TOLD)
@@ -48,7 +48,7 @@ def texts(element: Element) -> Iterator[str]:
         yield element.get("content", "")
     yield element.text or ""
     for child in element:
-        yield from texts(child)
+        yield from texts(child, tag)
         yield child.tail or ""
 
 
@@ -56,7 +56,7 @@ def _known(text: str, known: list[str]) -> bool:
     bare = ADDRESS.sub(" ", text)
     for fact in known:
         if fact in bare:
-            bare = re.sub(rf"(?<!\w){re.escape(fact)}(?!\w)", " ", bare)
+            bare = re.sub(rf"(?<![A-Za-z]){re.escape(fact)}(?![A-Za-z])", " ", bare)
     return not any(LEFT.search(word) and word not in CLDR for word in WORD.findall(bare))
 
 
