@@ -316,8 +316,8 @@ def test_what_is_left_in_the_source_language_says_so() -> None:
     page = articles.render(source, Words({"One": "하나"}), {}, "ko")
 
     assert page.markdown == (
-        '# <span lang="en" data-hg-state="missing">Late</span> {: #late }\n\n## 하나 {: #one }\n\n- <span lang="en" data-hg-state="missing">item</span>\n\n'
-        '|<span lang="en" data-hg-state="missing">a</span>|\n|-|\n\n!!! note "<span lang=\'en\' data-hg-state=\'missing\'>T</span>"\n    0\n'
+        '# <span lang="en" data-hg-passage="missing">Late</span> {: #late }\n\n## 하나 {: #one }\n\n- <span lang="en" data-hg-passage="missing">item</span>\n\n'
+        '|<span lang="en" data-hg-passage="missing">a</span>|\n|-|\n\n!!! note "<span lang=\'en\' data-hg-passage=\'missing\'>T</span>"\n    0\n'
     )
 
 
@@ -325,7 +325,7 @@ def test_marks_of_language_add_spans_and_change_nothing_else() -> None:
     plain, marked = (html(present(TORTURE, catalog, "en")) for catalog in (None, NOTHING))
 
     assert (
-        re.sub(r"<span lang=[\"']en[\"'] data-hg-state=[\"']missing[\"']>(.*?)</span>", r"\1", marked, flags=re.S)
+        re.sub(r"<span lang=[\"']en[\"'] data-hg-passage=[\"']missing[\"']>(.*?)</span>", r"\1", marked, flags=re.S)
         == plain
     )
     assert marked.count('lang="en"') > 40
@@ -472,6 +472,24 @@ COMPLAINTS = {
             5,
             "text inside HTML cannot be translated",
             "put an empty line between the tag and the text, and `markdown` into the tag",
+        ),
+    ),
+    "a picture from elsewhere": (
+        "![A](https://cdn.example/a.png)",
+        (
+            "picture-elsewhere",
+            5,
+            "https://cdn.example/a.png: a page loads nothing from another host",
+            "say in words what it shows: words are translated, searched and read aloud",
+        ),
+    ),
+    "a picture from elsewhere, in HTML": (
+        "Text <img alt='A' src='//cdn.example/a.png'>",
+        (
+            "picture-elsewhere",
+            5,
+            "//cdn.example/a.png: a page loads nothing from another host",
+            "say in words what it shows: words are translated, searched and read aloud",
         ),
     ),
     "a second title": (
