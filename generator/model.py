@@ -17,6 +17,8 @@ PageKind = Literal["page", "article", "topic"]
 Translation = Literal["original", "whole", "partly", "none"]
 GapState = Literal["missing", "stale", "refused", "machine"]
 """Why a passage cannot be relied on: no translation, one of an older source, one that the build refuses, raw output."""
+PROMISES = frozenset({"contact", "plans", "service-levels", "billing", "escalation"})
+"""The pages that state the promise."""
 Standing = Literal[GapState, "reviewed", "translated"]
 """A message as its readers meet it; missing, stale and refused ones are shown in the original."""
 Agrees = Callable[[str, str], bool]
@@ -78,14 +80,16 @@ class Gap:
     language: str
     """The language in which it was written."""
     domain: str
-    """The catalog that should have it: "site", "kb", "partner"."""
+    """The catalog that should have it: "site", "kb", "partner"; "own" for the partner's own articles."""
+    why: str = ""
+    """Why the build refuses a translation."""
 
 
-def gap(standing: Standing, text: str, where: Location, language: str, domain: str) -> Gap | None:
+def gap(standing: Standing, text: str, where: Location, language: str, domain: str, why: str = "") -> Gap | None:
     """Tell what a passage lacks, if it lacks anything."""
     if standing == "reviewed" or standing == "translated":
         return None
-    return Gap(text, standing, where, language, domain)
+    return Gap(text, standing, where, language, domain, why)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,11 @@ class Page:
         """How far the page is translated."""
         return self.coverage.translation
 
+    @property
+    def binds(self) -> bool:
+        """Whether the page states what the partner promises: a word of it that is not sure misleads customers."""
+        return self.kind == "page" and str(self.path.with_suffix("")) in PROMISES
+
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
@@ -217,6 +226,8 @@ class Lexicon:
     """Groups of words for the same thing."""
     fillers: tuple[str, ...] = ()
     """Words of a question that say nothing about what is asked."""
+    keywords: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
+    """What readers type who look for a page, by an article's id or a page's name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from generator.model import (
     gap,
 )
 from generator.pages import frame, live
-from generator.pages.asked import Asked, Noted, Notes
+from generator.pages.asked import Asked, Noted, Notes, settled
 from generator.pages.notice import notice, tags
 from generator.pages.original import original
 from generator.pages.outline import OUTLINE
@@ -45,6 +45,8 @@ INCLUDES = ("contact-card.md.j2", "collections-timeline.md.j2", "severities.md.j
 """What an article may include."""
 OURS = "en"
 """The language of all that is shipped."""
+TRANSLATED = "R010"
+"""The requirement that every language of the site says all that is promised."""
 HELP = "../../"
 """The way from an article to the root of its language."""
 
@@ -104,6 +106,11 @@ class Speech:
     def where(self, asked: Asked) -> Location | None:
         """The line in a PO file that should translate a text of a page."""
         return (self.known.site if asked.domain == "site" else self._of(asked.domain)).where(asked.text, asked.context)
+
+    def refused(self, asked: Asked) -> str:
+        """Why the translation of a text is not shown."""
+        known = self.known.site if asked.domain == "site" else self.known.partner
+        return known.refused(asked.text, asked.context) or self.known.kb.refused(asked.text, asked.context)
 
     def _of(self, domain: str) -> articles.Translations:
         either = articles.Either(self.known.partner, self.known.kb)
@@ -184,10 +191,11 @@ def _articles(sources: Sources, settings: SupportConfig, found: list[Problem]) -
 
 def _lexicons(sources: Sources, settings: SupportConfig, found: list[Problem]) -> dict[str, Lexicon]:
     """Read what search should know of each language."""
+    pages = {page.stem for page in _everywhere(sources)}
     lexicons = {}
     for tag in settings.languages:
         try:
-            lexicons[tag] = lexicon.lexicon(tag, sources.lexicons)
+            lexicons[tag] = lexicon.lexicon(tag, sources.lexicons, pages)
         except SourceError as error:
             found += error.problems
     return lexicons
@@ -319,6 +327,7 @@ def _beside(
     speech = Speech(OURS, settings.source, untranslated, frozenset(source.path for source in _own(sources)))
     links = tuple(_link(article, speech) for article in kept)
     renderer = Renderer(jinja, sources.templates, original(reader), links)
+    renderer.context = settled(renderer.context)
     absent = _everywhere(sources) - {page.path for page in tree.pages}
     includes = {name: renderer.include(name, HELP) for name in INCLUDES}
     ours = settings.source if language(tag).locale.language == OURS else OURS
@@ -383,7 +392,8 @@ def _gap(asked: Asked, standing: Standing, speech: Speech, origins: Origins) -> 
     if standing in ("reviewed", "translated"):
         return None
     where = speech.where(asked) or origins.where(asked, speech.tag)
-    return gap(standing, asked.text, where, speech.written(asked.domain), asked.domain)
+    why = speech.refused(asked) if standing == "refused" else ""
+    return gap(standing, asked.text, where, speech.written(asked.domain), asked.domain, why)
 
 
 def _link(article: articles.Article, speech: Speech) -> ArticleLink:
@@ -448,11 +458,22 @@ def _nav_item(link: ArticleLink) -> NavItem:
     return NavItem(link.title, link.path, language=link.languages[0])
 
 
-def check(draft: Draft) -> tuple[Problem, ...]:
-    """Hold the draft against every promise; what was wrong with its sources comes along."""
+def check(draft: Draft, *, strict: bool = False) -> tuple[Problem, ...]:
+    """Hold the draft against every promise; what was wrong with its sources comes along.
+
+    Under `strict` a text that customers do not get in their language is an error.
+    """
     published = replace(draft, trees=tuple(tree for tree in draft.trees if tree.language != PSEUDO))
     found = [problem for result in checks.run(published) for problem in result.problems]
-    return faults([*draft.problems, *found])
+    held = (replace(one, severity="error") if strict and one.code == TRANSLATED else one for one in found)
+    return faults([*_elsewhere(draft), *held])
+
+
+def _elsewhere(draft: Draft) -> Iterator[Problem]:
+    """What was wrong with the sources; a translation refused on a page that states the promise is told with that."""
+    binding = [page for tree in draft.trees for page in tree.pages if page.binds and page.translation == "partly"]
+    told = {gap.where for page in binding for gap in page.coverage.gaps if gap.state == "refused"}
+    return (problem for problem in draft.problems if problem.where not in told)
 
 
 def stops(problems: tuple[Problem, ...], *, strict: bool) -> tuple[Problem, ...]:
@@ -470,7 +491,7 @@ def build(
     progress: Callable[[str], None] | None = None,
 ) -> BuiltSite:
     """Build beside the old site and swap it in whole; raises SiteError and leaves the old site alone."""
-    found = check(draft)
+    found = check(draft, strict=strict)
     if stops(found, strict=strict):
         raise SiteError(*found)
     own = project / "mkdocs.yml"
@@ -548,15 +569,25 @@ def status(project: Path) -> dict[str, catalogs.Tally]:
     sources = files.read(project)
     settings = config.read(sources.support)
     site, kb = site_messages(sources, files.modules()), kb_messages(sources)
+    theirs = tuple(message for source in _own(sources) for message in articles.messages(source))
     found = {}
     for tag in settings.languages:
         known = _catalogs(sources, tag)
         own = () if serves(settings.source, tag) else tuple(_own_messages(sources, tag))
         english = serves("en", tag) and not known.kb.entries
-        parts = [(own, known.partner)] if english else [(site, known.site), (kb, known.kb), (own, known.partner)]
-        if not english or own:
-            found[tag] = catalogs.tally(parts)
+        written = () if serves(settings.source, tag) and not known.partner.entries else theirs
+        parts = [(own, known.partner), (written, _either(known))]
+        if not english or own or written:
+            found[tag] = catalogs.tally(parts if english else [(site, known.site), (kb, known.kb), *parts])
     return found
+
+
+def _either(known: Catalogs) -> Catalog:
+    """What the partner's own articles are translated with; see `articles.Either`."""
+    kb, partner = known.kb.entries, known.partner.entries
+    shown = {key: entry for key, entry in partner.items() if key not in kb or entry.state == "translated"}
+    lacking = {key: entry for key, entry in partner.items() if key in kb and kb[key].state != "translated"}
+    return Catalog(known.kb.language, {**kb, **lacking, **shown})
 
 
 def translation_problems(project: Path) -> tuple[Problem, ...]:

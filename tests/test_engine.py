@@ -13,8 +13,8 @@ import pytest
 from generator import engine
 from generator.engine.head import head
 from generator.engine.places import Places
-from generator.model import NavItem
-from generator.problems import EngineError
+from generator.model import Coverage, Gap, NavItem
+from generator.problems import EngineError, Location
 from tests.engine_samples import (
     URL,
     all_text,
@@ -29,6 +29,7 @@ from tests.engine_samples import (
     tree,
 )
 
+UNTRANSLATED = Coverage(1, gaps=(Gap("Late", "missing", Location(PurePosixPath("kb/late.md"), 3), "en", "kb"),))
 LANGUAGES = ("en", "ko", "ru", "zh-TW", "zh-CN", "ar", "fil", "pt-BR")
 
 
@@ -87,7 +88,7 @@ def test_without_an_address_nothing_pretends_to_know_it(tmp_path: Path) -> None:
 
 
 def test_an_untranslated_page_is_kept_from_search_engines(tmp_path: Path) -> None:
-    late = page("help/billing/late.md", kind="article", translation="none")
+    late = page("help/billing/late.md", kind="article", coverage=UNTRANSLATED)
     engine.build(draft(tree("en"), tree("ko", pages(late)), tree("ru")), tmp_path, strict=True)
     root = parsed(tmp_path / "ko/help/billing/late/index.html")
 

@@ -164,7 +164,7 @@ def test_a_text_of_ours_without_translation_is_marked_as_english() -> None:
     one = reader(config(languages=["en", "ko"]), "ko", site=Catalog.of("ko", {"Yes, {name}": "네, {name}"}))
 
     assert one.gettext("Yes, {name}", name="<b>") == "네, &#60;b&#62;"
-    assert one.gettext("No") == '<span lang="en" data-hg-state="missing">No</span>'
+    assert one.gettext("No") == '<span lang="en" data-hg-passage="missing">No</span>'
 
 
 TEMPLATES = sorted((ROOT / "templates").glob("*/*.md.j2"))

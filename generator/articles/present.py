@@ -45,7 +45,7 @@ def marked(text: str, language: str, quote: str = '"', standing: Standing = "mis
     """Say in which language a passage is, where it is not the page's, and what its translation lacks."""
     spoken = f" lang={quote}{language}{quote}" if language else ""
     state = "missing" if standing == "refused" else standing
-    return f"<span{spoken} data-hg-state={quote}{state}{quote}>{text}</span>"
+    return f"<span{spoken} data-hg-passage={quote}{state}{quote}>{text}</span>"
 
 
 def _edits(source: Source, catalog: Translations | None, source_language: str) -> Iterator[Edit]:

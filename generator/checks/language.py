@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.checks import _ask, who
 from generator.checks._base import Check, fault
-from generator.checks._texts import bare
 from generator.languages import language
-from generator.model import Draft, Page
+from generator.model import Draft, Gap, GapState, Page, Tree
 from generator.problems import Problem
 
-FOREIGN = re.compile(r"""<span lang=["'][^"']*["']>(.*?)</span>""", re.S)
+ARTICLES = frozenset({"kb", "own"})
+"""Articles wait for their translators, and so do their names on other pages."""
+SAID: dict[GapState, tuple[str, str]] = {
+    "missing": ("not translated yet", "translate it"),
+    "stale": ("the original has changed since", "read the original again, mend the translation, and take `fuzzy` away"),
+    "refused": ("the translation is refused", "mend it: what is not words stays as it is in the original"),
+    "machine": (
+        "machine translation that nobody has reviewed",
+        "read it, mend it, and take the `provenance` line away",
+    ),
+}
+LONGEST = 60
 
 
 def channels_name_their_languages(draft: Draft) -> Iterator[Problem]:
@@ -47,20 +56,47 @@ def every_language_is_answered(draft: Draft) -> Iterator[Problem]:
 
 
 def every_language_is_whole(draft: Draft) -> Iterator[Problem]:
-    """Nobody meets another language than the page's own; articles wait for their translators."""
+    """Nobody meets another language than the page's own; what states the promise is told text by text."""
     for index, tree in enumerate(draft.trees):
-        articles = [one for one in tree.pages if one.kind == "article"]
-        named = {bare(words) for one in articles for words in (one.title, one.description)}
-        partly = [one for one in tree.pages if one.kind != "article" and _borrows(one, named)]
+        told = {gap for page in filter(_told, tree.pages) for gap in page.coverage.gaps}
+        partly = [one for one in tree.pages if one.kind != "article" and _borrows(one, told)]
         if partly:
             number = "1 page is" if len(partly) == 1 else f"{len(partly)} pages are"
             message = f"{tree.language}: {number} not whole in this language"
             yield fault(draft, ("languages", index), message, _way_to_translate(draft, tree.language), "warning")
 
 
-def _borrows(page: Page, named: set[str]) -> bool:
-    """Whether a page holds passages of another language, the names of articles apart."""
-    return any(bare(words) not in named for words in FOREIGN.findall(page.markdown))
+def the_promise_is_sure_in_every_language(draft: Draft) -> Iterator[Problem]:
+    """What the partner promises is said in the reader's language, after the words of today, and not by a machine."""
+    for tree in draft.trees:
+        pages: dict[Gap, list[str]] = {}
+        for page in filter(_told, tree.pages):
+            for gap in page.coverage.gaps:
+                pages.setdefault(gap, []).append(page.path.stem)
+        yield from (_unsure(tree, gap, found) for gap, found in pages.items())
+
+
+def _unsure(tree: Tree, gap: Gap, pages: list[str]) -> Problem:
+    said, hint = SAID[gap.state]
+    text = gap.text if len(gap.text) <= LONGEST else f"{gap.text[:LONGEST].rstrip()}…"
+    message = f"{tree.language}: {said}, on {', '.join(pages)}: “{' '.join(text.split())}”"
+    if gap.where.path.suffix != ".po" or not gap.where.line:
+        file = (
+            f"locales/{language(tree.language).folder}/LC_MESSAGES/{'site' if gap.domain == 'site' else 'partner'}.po"
+        )
+        hint = f"run `helpglot translate update`, then {hint} in {file}"
+    return Problem("", f"{message} ({gap.why})" if gap.why else message, gap.where, hint, "warning")
+
+
+def _told(page: Page) -> bool:
+    """Whether a page is told text by text: it states the promise, and somebody has begun to translate it."""
+    return page.binds and page.translation in ("partly", "whole")
+
+
+def _borrows(page: Page, told: set[Gap]) -> bool:
+    """Whether a page holds passages of another language that nobody is told of, the names of articles apart."""
+    left = (gap for gap in page.coverage.gaps if gap not in told)
+    return any(gap.state != "machine" and gap.domain not in ARTICLES for gap in left)
 
 
 def _way_to_translate(draft: Draft, tag: str) -> str:
@@ -73,4 +109,5 @@ CHECKS = (
     Check("R100", channels_name_their_languages),
     Check("R100", every_language_is_answered),
     Check("R010", every_language_is_whole, "pages"),
+    Check("R010", the_promise_is_sure_in_every_language, "pages"),
 )

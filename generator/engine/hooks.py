@@ -185,8 +185,9 @@ class Hooks(BasePlugin[Nothing]):  # type: ignore[no-untyped-call]  # MkDocs giv
         """Let through what does no harm, and mark it as the HTML that it is."""
         ours = self._page(page)
         self.problems.extend(content.refused(html, ours))
+        spoken = content.spoken(html)
         for entry in page.toc:
-            content.mark(entry)
+            content.mark(entry, spoken)
         laid = self.originals.lay(content.safe(html, ours), self.tree, ours)
         return Markup(states.tagged(laid, self.tree, ours))
 

@@ -12,9 +12,9 @@ from generator.engine.places import MISSING, Places
 from generator.model import Line, Notice, Page, Tree
 
 CONTACT = "contact.md"
-BLOCK = re.compile(r'<(p|li|dd|dt|td|th|h[1-6])\b(?![^>]*\bclass="[^"]*\b(?:admonition-title|hg-tag)\b)[^>]*>')
+BLOCK = re.compile(r'<(p|li|dd|dt|td|th|h[1-6])\b(?![^>]*\bclass="[^"]*\b(?:admonition-title|hg-passage-tag)\b)[^>]*>')
 WITHIN = re.compile(r"\s*(?:<(?:a|b|em|i|strong)\b[^>]*>\s*)*")
-MARKED = re.compile(r"<span\b(?=[^>]*\bdata-hg-state=[\"'](missing|stale|machine)[\"'])([^>]*)>")
+MARKED = re.compile(r"<span\b(?=[^>]*\bdata-hg-passage=[\"'](missing|stale|machine)[\"'])([^>]*)>")
 SPOKEN = re.compile(r"\blang=[\"']([^\"']+)[\"']")
 HOLDER = re.compile(r"\s*<(?:p|ul|ol|dl|div|table|blockquote|pre|h[1-6]|section|details|figure)\b")
 TITLE = re.compile(r'<h1\b.*?</h1>(?:\s*<ul class="hg-meta">.*?</ul>)?', re.S)
@@ -54,7 +54,7 @@ def tagged(html: str, tree: Tree, page: Page) -> str:
 
     A page of which nothing is translated says so once, at its top.
     """
-    if "data-hg-state=" not in html or not tree.tags:
+    if "data-hg-passage=" not in html or not tree.tags:
         return html
     parts, last = [], 0
     for at, tag in _tags(html, tree, nothing=page.translation == "none"):
@@ -84,4 +84,4 @@ def _key(found: re.Match[str]) -> str:
 
 def _written(tag: Line, element: str) -> str:
     language = f' lang="{escape(tag.language)}"' if tag.language else ""
-    return f'<{element} class="hg-tag" data-nosearch{language}>{escape(tag.text)}</{element}>'
+    return f'<{element} class="hg-passage-tag" data-nosearch{language}>{escape(tag.text)}</{element}>'

@@ -31,6 +31,10 @@ class Notes:
         """Note one text."""
         self.found.setdefault(asked)
 
+    def drop(self, asked: Asked) -> None:
+        """Forget a text: a name may stay as it is."""
+        self.found.pop(asked, None)
+
     def taken(self) -> tuple[Asked, ...]:
         """Give what was noted, and begin anew."""
         found = tuple(self.found)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from generator import hours
 from generator.languages import Language, covers, serves
 from generator.model import Standing
-from generator.pages.asked import Notes
+from generator.pages.asked import Asked, Notes
 from generator.pages.markup import escape, marked
 from generator.pages.outline import outline
 from generator.schema import SupportConfig, Text
@@ -111,7 +111,9 @@ class Reader:
         """The words of a name, without the language that they are in: Latin letters serve all but their own script."""
         if self.tag not in text.by_language and "en" in text.by_language:
             return text.by_language["en"]
-        return self.said(text)[0]
+        found = self.said(text)[0]
+        self.notes.drop(Asked("partner", text.source(self.config.source)))
+        return found
 
     def order(self, text: str) -> str:
         """The words by which a text is sorted."""
