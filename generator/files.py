@@ -39,13 +39,14 @@ def read(project: Path) -> Sources:
     templates = _laid_over(*_layers(project, "templates", ".j2", problems))
     theirs, ours = _layers(project, "kb", ".md", problems)
     catalogs = _catalogs(project, problems)
+    lexicons = _lexicons(project, problems)
     if problems or not support:
         raise SourceError(*faults(problems))
     templates = {path: source for path, source in templates.items() if path.parts[0] != "theme"}
     articles = _laid_over(theirs, ours)
     # A copy to the letter is no article of its own: every shipped translation holds for it.
     own = {path: ours.get(path) for path, source in theirs.items() if source != ours.get(path)}
-    return Sources(support, templates, articles, catalogs, {}, shipped() / "templates" / "theme", own)
+    return Sources(support, templates, articles, catalogs, {}, shipped() / "templates" / "theme", own, lexicons)
 
 
 def support(project: Path) -> Source | None:
@@ -108,6 +109,12 @@ def _catalogs(project: Path, problems: list[Problem]) -> dict[PurePosixPath, Sou
                 continue  # The demo partner's words are no one else's.
             found[OWN / below if path.name == "partner.po" or base != ours else below] = source
     return dict(sorted(found.items()))
+
+
+def _lexicons(project: Path, problems: list[Problem]) -> dict[PurePosixPath, Source]:
+    """Read the words for search: the shipped under their own names, the partner's below "partner"."""
+    theirs, ours = _layers(project, "locales", ".yml", problems)
+    return dict(sorted((ours | {OWN / path: source for path, source in theirs.items()}).items()))
 
 
 def _texts(base: Path, top: str, ending: str, problems: list[Problem]) -> Iterator[tuple[PurePosixPath, Source]]:

@@ -106,20 +106,49 @@ class YamlMap:
 
 def load(source: Source) -> YamlMap:
     """Read settings; raises SourceError with every problem that can be told apart."""
+    root, data, places = _whole(source, "write settings as `name: value`")
+    if not isinstance(data, dict):
+        where = _at(source, root.start_mark)
+        raise SourceError(Problem("not-settings", "the file holds no settings", where, "write `name: value`"))
+    return YamlMap(source, data, places)
+
+
+def entries(source: Source) -> list[tuple[Location, str | list[tuple[Location, str]]]]:
+    """Read a list of texts, or of lists of texts, each as it is written; raises SourceError with every problem."""
+    hint = "write each entry as `- word` or `- [word, word]`"
+    root, data, places = _whole(source, hint)
+    if not isinstance(data, list):
+        raise SourceError(Problem("not-a-list", "the file holds no list", _at(source, root.start_mark), hint))
+    problems: list[Problem] = []
+
+    def text(value: object, loc: Loc) -> str:
+        if isinstance(value, dict | list):
+            problems.append(Problem("not-a-list", "a word must stand here", places[loc].value, hint))
+        return places[loc].written
+
+    found = [
+        (places[at,].value, [(places[at, n].value, text(each, (at, n))) for n, each in enumerate(entry)])
+        if isinstance(entry, list)
+        else (places[at,].value, text(entry, (at,)))
+        for at, entry in enumerate(data)
+    ]
+    if problems:
+        raise SourceError(*faults(problems))
+    return found
+
+
+def _whole(source: Source, hint: str) -> tuple[yaml.Node, object, Mapping[Loc, Place]]:
     text = source.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if strange := tuple(_unreadable(source, text)):
         raise SourceError(*strange)
     root = _compose(source, text)
     if root is None:
-        raise SourceError(Problem("empty-file", "the file is empty", source.at(), "write settings as `name: value`"))
+        raise SourceError(Problem("empty-file", "the file is empty", source.at(), hint))
     tree = _Tree(source)
     data = tree.grow(root, (), None)
-    if isinstance(root, yaml.MappingNode) and not tree.problems and isinstance(data, dict):
-        return YamlMap(source, data, tree.places)
-    if not isinstance(root, yaml.MappingNode):
-        where = _at(source, root.start_mark)
-        tree.problems.append(Problem("not-settings", "the file holds no settings", where, "write `name: value`"))
-    raise SourceError(*faults(tree.problems))
+    if tree.problems:
+        raise SourceError(*faults(tree.problems))
+    return root, data, tree.places
 
 
 def _unreadable(source: Source, text: str) -> Iterator[Problem]:

@@ -41,7 +41,7 @@ ROOMS: dict[str, frozenset[str]] = {
     "click": frozenset({"cli", "console", "plugin"}),
     "holidays": frozenset({"hours"}),
     "jinja2": frozenset({"pages", "articles", "catalogs", "engine"}),
-    "markdown": frozenset({"articles", "engine"}),
+    "markdown": frozenset({"articles", "catalogs", "engine"}),
     "markdown_it": frozenset({"articles"}),
     "markupsafe": frozenset({"pages", "engine"}),
     "mdit_py_plugins": frozenset({"articles"}),

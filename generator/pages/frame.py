@@ -25,7 +25,8 @@ def footer(reader: Reader) -> str:
 
 def theme_words(reader: Reader) -> Mapping[str, str]:
     """The interface's words, for the theme."""
-    _ = reader.words._
+    _, pgettext = reader.words._, reader.words.pgettext
+    # What only a script knows is filled in by the script.
     return {
         "skip": _("Skip to the content"),
         "header": _("Header"),
@@ -39,6 +40,33 @@ def theme_words(reader: Reader) -> Mapping[str, str]:
         "dark": _("Switch to dark colors"),
         "light": _("Switch to light colors"),
         "back": _("Back to the text"),
+        "search.open": pgettext("button", "Search"),
+        "search.label": _("Search the self-help"),
+        "search.close": _("Close"),
+        "search.results": _("Search results"),
+        "search.loading": _("The search is loading."),
+        "search.count": _("Pages found: {count}", count="{count}"),
+        "search.instead": _("Also searched for: {words}", words="{words}"),
+        "search.none": _("Nothing found for “{query}”.", query="{query}"),
+        "search.advice": _("Check the spelling, or try other or fewer words."),
+        "search.topics": _("Browse the self-help by topic"),
+        "search.mail": _("Ask us by email"),
+        "search.subject": _("Question: {query}", query="{query}"),
+        "search.failed": _("The search could not be loaded."),
+        "search.again": _("Try again"),
+        "search.recent": _("Your last searches"),
+        "search.forget": _("Clear your last searches"),
+        "search.suggested": _("Often searched"),
+        "search.suggested.password": _("forgot password"),
+        "search.suggested.invoice": _("where is my invoice"),
+        "search.suggested.phone": _("new phone"),
+        "search.suggested.outage": _("is there an outage"),
+        "search.suggested.contact": _("phone number"),
+        "search.ask": _("Not found what you need?"),
+        "search.contact": _("Contact us"),
+        "search.move": pgettext("button", "Move"),
+        "search.go": pgettext("button", "Open"),
+        "search.slash": _("The / key opens the search"),
         **dict(_originals(reader)),
         "admonition.note": _("Note"),
         "admonition.abstract": _("Summary"),
