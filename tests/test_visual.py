@@ -1,0 +1,149 @@
+"""The pages as a reader sees them: nothing too wide, nothing over another, the answer first, room for a finger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.conftest import GoldenSites
+from tests.served import served
+from tests.test_engine_browser import CHROMIUM
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium (make system)"),
+]
+LANGUAGES = {"ko": "", "en": "en/", "ru": "ru/", "zh-TW": "zh-TW/", "zh-CN": "zh-CN/"}
+WIDTHS = [360, 1280]
+SCREEN = 780
+"""The height of a telephone's screen, in px: what stands above is seen at once."""
+# A page of every type -> what a reader came for, which must be in sight before anybody scrolls.
+ANSWERS = {
+    "": ".hg-search input",
+    "contact/": ".hg-answer:not([hidden]) .hg-btn",
+    "billing/": ".hg-lead",
+    "service-levels/": ".hg-levels thead",
+    "plans/": ".hg-levels thead",
+    "escalation/": ".hg-lead",
+    "status/": "article a[href^=https]",
+    "report-a-problem/": "article h1 ~ *",
+    "coverage/": "article h1 ~ *",
+    "accessibility/": "article h1 ~ *",
+    "glossary/": "article dt, article li",
+    "help/": "article h2 a",
+    "help/billing-subscription/": ".hg-cards a",
+    "help/billing-subscription/bill-late/": "article > h2",
+    "help/client-connectivity/conn-outlook/": "article > h2",
+    "404.html": "article li a",
+}
+FAULTS = Path(__file__).with_name("visual.js").read_text(encoding="utf-8")
+
+
+def faults(tab: Page, answer: str) -> list[str]:
+    """What is wrong with a page as it stands."""
+    return list(tab.evaluate(FAULTS, [answer, SCREEN]))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        opened = play.chromium.launch(executable_path=str(CHROMIUM), args=["--no-sandbox", "--disable-gpu"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="module")
+def address(golden_sites: GoldenSites) -> Iterator[str]:
+    with served(golden_sites["demo"]) as there:
+        yield there
+
+
+def opened(browser: Browser, width: int, **more: Any) -> Page:
+    """A tab on a Friday afternoon in Seoul, when the partner answers."""
+    tab = browser.new_context(viewport={"width": width, "height": SCREEN}, **more).new_page()
+    tab.clock.set_fixed_time("2026-11-20T05:10:00Z")
+    return tab
+
+
+@pytest.mark.parametrize("folder", LANGUAGES.values(), ids=LANGUAGES)
+def test_every_type_of_page_can_be_read_and_gives_its_answer_first(browser: Browser, address: str, folder: str) -> None:
+    tab = opened(browser, WIDTHS[0])
+    found = {}
+    for path, answer in ANSWERS.items():
+        tab.set_viewport_size({"width": WIDTHS[0], "height": SCREEN})
+        tab.goto(f"{address}/{folder}{path}")
+        tab.wait_for_selector(answer, timeout=10_000)
+        for width in WIDTHS:
+            tab.set_viewport_size({"width": width, "height": SCREEN})
+            found[path, width] = faults(tab, answer)
+    tab.context.close()
+
+    assert {where: wrong for where, wrong in found.items() if wrong} == {}
+
+
+WRONG = {
+    '<p style="width: 120vw">Too wide</p>': "scrolls sideways",
+    '<p>One</p><p style="margin-top: -2.2em">Over it</p>': "one over the other",
+    '<p style="width: 3em; overflow: hidden; white-space: nowrap">Much longer than that</p>': "cut off",
+    '<button style="height: 30px">Press</button>': "too low for a finger",
+    '<nav><a href="/" style="display: inline-block; line-height: 1">Home</a></nav>': "too low to be hit",
+    '<p style="margin-top: 110vh">': "the answer is out of sight",
+}
+
+
+@pytest.mark.parametrize(("html", "wrong"), WRONG.items(), ids=WRONG.values())
+def test_what_a_reader_would_trip_over_is_seen(browser: Browser, html: str, wrong: str) -> None:
+    tab = opened(browser, WIDTHS[0])
+    tab.set_content(f"<!doctype html><body>{html}<h1>Answer</h1>")
+    said = faults(tab, "h1")
+    tab.context.close()
+
+    assert [one.partition(":")[0] for one in said if one.startswith(wrong)] == [wrong]
+
+
+@pytest.mark.parametrize("path", ["", "contact/", "help/client-connectivity/conn-outlook/"])
+def test_the_menu_on_a_phone_opens_in_the_flow_of_the_page(browser: Browser, address: str, path: str) -> None:
+    tab = opened(browser, 360, java_script_enabled=False)
+    tab.goto(f"{address}/{path}")
+    before = tab.locator("main").bounding_box()
+    tab.click(".hg-pop-menu summary")
+    after, drawer = tab.locator("main").bounding_box(), tab.locator(".hg-drawer").bounding_box()
+    tab.context.close()
+
+    assert before and after and drawer
+    assert after["y"] >= drawer["y"] + drawer["height"] > before["y"]
+
+
+def test_the_contact_card_stands_beside_the_search_where_there_is_room(browser: Browser, address: str) -> None:
+    tops = {}
+    for width in WIDTHS:
+        tab = opened(browser, width)
+        tab.goto(f"{address}/en/")
+        search, card = tab.locator(".hg-search").bounding_box(), tab.locator(".hg-hero > .hg-card").bounding_box()
+        tab.context.close()
+        assert search and card
+        tops[width] = (card["y"] > search["y"] + search["height"], card["x"] > search["x"] + search["width"])
+
+    assert tops == {360: (True, False), 1280: (False, True)}
+
+
+def test_without_scripts_a_page_is_as_sound(browser: Browser, address: str) -> None:
+    # Without the page's own scripts; the ones that look at it still run.
+    tab = opened(browser, 360)
+    tab.route("**/*.js", lambda route: route.abort())
+    found = {}
+    for path, answer in {**ANSWERS, "contact/": ".hg-lead"}.items():
+        tab.goto(f"{address}/ru/{path}")
+        found[path] = faults(tab, answer)
+    tab.context.close()
+
+    assert {path: wrong for path, wrong in found.items() if wrong} == {}
