@@ -80,6 +80,9 @@ def refused(content: str) -> Iterator[str]:
 
 
 def _attribute(tag: str, name: str, value: str) -> str | None:
+    # Which original belongs to which passage is said by us, after the cleaning.
+    if name == "data-hg-o":
+        return None
     if name == "class":
         kept = [word for word in value.split() if not OURS.match(word)]
         return " ".join(kept) or None

@@ -54,7 +54,7 @@
 
   /* A heading keeps its name, so its original follows it. */
   const follow = (heading, data, words) => {
-    const pair = element("div", "hg-pair");
+    const pair = element("div", "hg-pair hg-pair-heading");
     heading.replaceWith(pair);
     pair.append(heading, original("p", data, words));
     undo.push(() => pair.replaceWith(heading));
