@@ -18,7 +18,7 @@ from generator.catalogs import Catalog
 from generator.formats import Formats
 from generator.languages import language
 from generator.model import Source
-from generator.pages.markup import TAGS, anchor, escape, plain
+from generator.pages.markup import TAGS, anchor, escape, plain, quoted
 from generator.pages.reader import Reader, slugs
 from generator.pages.render import Renderer, environment
 from generator.problems import SourceError
@@ -116,6 +116,10 @@ def test_an_address_cannot_leave_its_attribute(href: str) -> None:
 
 def test_plain_gives_what_a_reader_sees() -> None:
     assert plain(Markup('<span lang="en">A &amp; **B**</span>')) == "A & B"
+
+
+def test_markup_can_stand_between_quotes() -> None:
+    assert quoted(Markup('<span lang="en">A "b" &amp; c</span>')) == "<span lang='en'>A &quot;b&quot; &amp; c</span>"
 
 
 def test_a_promise_is_noted_only_when_something_is_said() -> None:

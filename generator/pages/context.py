@@ -6,7 +6,7 @@ from typing import Any, get_args
 
 from markupsafe import Markup
 
-from generator.pages.markup import anchor, escape, plain
+from generator.pages.markup import anchor, escape, plain, quoted
 from generator.pages.reader import Reader
 from generator.pages.views import charts, collections, contact, days, letters, links, plans, topics
 from generator.pages.views.topics import ArticleLink
@@ -26,6 +26,7 @@ def context(reader: Reader, articles: tuple[ArticleLink, ...]) -> dict[str, Any]
         "t": reader.text,
         "has": reader.has,
         "plain": plain,
+        "quoted": quoted,
         "none": None,
         "partner": {"name": escape(reader.name)},
         "external": anchor,

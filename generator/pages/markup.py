@@ -17,6 +17,7 @@ AT_START = re.compile(r"\A(?:[#+\-:!.]|\d+(?=[.)]))")
 # Hours stay on one line: "09:00–18:00" is one word to a reader.
 HOURS = re.compile(r"(?<=\d\d)([–~])(?=\d\d?:\d\d)")
 TAGS = re.compile(r"<[^>]*>")
+TAG = re.compile(r"(<[^>]*>)")
 
 
 def entity(character: str) -> str:
@@ -58,6 +59,12 @@ def marked(text: Markup, language: str, standing: Standing) -> Markup:
 def plain(text: object) -> str:
     """What a reader sees of some markup, for titles and descriptions."""
     return unescape(TAGS.sub("", str(text))).replace("**", "").strip()
+
+
+def quoted(text: Markup) -> Markup:
+    """Write markup so that it can stand between double quotes, as the title of a note."""
+    parts = TAG.split(text)
+    return Markup("".join(part.replace('"', "'" if TAG.fullmatch(part) else "&quot;") for part in parts))
 
 
 def anchor(href: str, words: object, css: str = "") -> Markup:

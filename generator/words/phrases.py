@@ -14,7 +14,7 @@ from generator.schema.time import DAYS, Schedule
 from generator.words import money, promise
 from generator.words.labels import LABELS, LINES
 from generator.words.marks import Msgid
-from generator.words.speech import Field, Speech
+from generator.words.speech import Field, Said, Speech
 
 MEASURES: dict[str, Measure] = {"minutes": "minute", "hours": "hour", "days": "day"}
 DAY = {str(day): day for day in DAYS}
@@ -158,7 +158,12 @@ class Words(Speech):
 
     def notices(self, notices: Iterable[str]) -> str:
         """Say how the customer hears of a step: "by email and by phone"."""
-        return self.formats.items([self.label("notice", notice) for notice in notices])
+        labels = [self.label("notice", notice) for notice in notices]
+        whole = self.formats.items(labels)
+        # Only where all of them come in one other language, the whole does.
+        alike = {(label.language, label.standing) if isinstance(label, Said) else None for label in labels}
+        odd = alike.pop() if len(alike) == 1 else None
+        return Said(whole, *odd) if odd else whole
 
     def phone(self, number: str, extension: str | None = None) -> str:
         """Write a telephone number with its extension."""

@@ -86,9 +86,9 @@ def _contact(reader: Reader, channel: Channel) -> Contact:
     return Contact(channel.id, channel.kind, title, href, address, channel, _answers(reader, channel), topics, mine)
 
 
-def labels(reader: Reader, kind: str, values: Iterable[str]) -> str:
+def labels(reader: Reader, kind: str, values: Iterable[str]) -> Markup:
     """Labels side by side; each begins as a label does, so that no sentence has to hold them."""
-    return " · ".join(reader.words.label(kind, value) for value in values)
+    return Markup(" · ").join(escape(reader.words.label(kind, value)) for value in values)
 
 
 def _kind(reader: Reader, channel: Channel) -> str:

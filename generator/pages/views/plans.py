@@ -70,7 +70,7 @@ def price_date(reader: Reader) -> date | None:
     return max((plan.price.valid_from for plan in reader.config.plans if plan.price.valid_from), default=None)
 
 
-def plan_channels(reader: Reader, plan: Plan, ways: tuple[Contact, ...]) -> str:
+def plan_channels(reader: Reader, plan: Plan, ways: tuple[Contact, ...]) -> Markup:
     """The channels that a plan opens."""
     open_to_it = [
         contact.title
@@ -78,7 +78,7 @@ def plan_channels(reader: Reader, plan: Plan, ways: tuple[Contact, ...]) -> str:
         if (not plan.channels or contact.id in plan.channels)
         and (not contact.channel.plans or plan.id in contact.channel.plans)
     ]
-    return " · ".join(dict.fromkeys(open_to_it))
+    return Markup(" · ").join(map(escape, dict.fromkeys(open_to_it)))
 
 
 def plan_services(reader: Reader, plan: Plan) -> str:
