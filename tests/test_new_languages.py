@@ -443,3 +443,46 @@ def _side(tab: Page, part: str) -> str:
     host = tab.locator(part).first.locator("xpath=ancestor::*[self::header or self::main or self::table][1]")
     start, end = host.evaluate(middle)
     return "left" if left - start < end - right else "right"
+
+
+# What strangers will try.
+
+TRIED = ("pt-BR", "he", "th", "sr-Latn", "fil", "zh-HK", "es-419", "en-GB", "de", "ko-KR", "yue")
+
+
+@pytest.fixture(scope="module")
+def tried(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = speaking(tmp_path_factory.mktemp("tried"), "en", *TRIED)
+    run("build", "-p", folder, "--date", "2026-11-20")
+    return folder / "site"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("tag", TRIED)
+def test_a_language_that_nobody_has_tried_stands_at_its_place(tried: Path, tag: str) -> None:
+    page = parsed(tried / tag / "contact" / "index.html")
+
+    assert (page.get("lang"), page.get("dir")) == (tag, "rtl" if tag == "he" else "ltr")
+    assert (tried / tag / "404.html").is_file()
+    assert [a for a in page.iter("a") if a.get("hreflang") == tag and "".join(a.itertext()) == language(tag).name]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("tag", "title"), [("zh-HK", "聯絡我們"), ("ko-KR", "문의하기"), ("en-GB", "Contact us"), ("de", "Contact us")]
+)
+def test_a_variant_has_the_words_of_its_general_form(tried: Path, tag: str, title: str) -> None:
+    page = parsed(tried / tag / "contact" / "index.html")
+
+    (heading,) = page.iter("h1")
+    assert title in "".join(heading.itertext())
+    assert [one.get("lang") for one in heading.iter("span") if one.get("lang")] == ["en"] * (tag == "de")
+
+
+@pytest.mark.slow
+def test_only_pages_that_say_something_in_a_language_are_told_to_search_engines(tried: Path) -> None:
+    sitemap = (tried / "sitemap.xml").read_text("utf-8")
+
+    told = {tag for tag in TRIED if f"/{tag}/help/security/sec-phish/</loc>" in sitemap}
+
+    assert told == {"zh-HK", "ko-KR", "en-GB"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from urllib.parse import urljoin
 
@@ -15,6 +15,7 @@ from generator.engine import clean
 from generator.model import Page
 from generator.problems import Problem
 
+HEADING = re.compile(r"""<h[1-6]\b[^>]*?\sid="([^"]*)"[^>]*>\s*<span\b[^>]*?\slang=["']([A-Za-z0-9-]+)["'][^>]*>""")
 RELATIVE = re.compile(r'(<[a-zA-Z][^>]*?\s(?:href|src)=")([^"#][^"]*)"')
 
 
@@ -35,11 +36,18 @@ def from_anywhere(content: str, here: str) -> Markup:
     return Markup(RELATIVE.sub(lambda found: f'{found[1]}{urljoin(here, found[2])}"', content))
 
 
-def mark(entry: AnchorLink) -> None:
+def spoken(content: str) -> dict[str, str]:
+    """The language of every heading that is not in its page's, by the heading's id."""
+    return dict(HEADING.findall(content))
+
+
+def mark(entry: AnchorLink, languages: Mapping[str, str]) -> None:
     """Say that a heading's name in the table of contents is HTML already: Markdown has escaped it."""
-    entry.title = Markup(entry.title)
+    title = Markup(entry.title)
+    tag = languages.get(entry.id)
+    entry.title = Markup('<span lang="{}">{}</span>').format(tag, title) if tag else title
     for child in entry.children:
-        mark(child)
+        mark(child, languages)
 
 
 def forget(file: File) -> None:
