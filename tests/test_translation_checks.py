@@ -98,7 +98,55 @@ PLANTED: list[tuple[str, str, str, str]] = [
     ("ru", "The tenant and Microsoft", "Клиент и Мicrosoft", "mixed-script"),
     ("zh-TW", "Contact us", "联系我們", "wrong-characters"),
     ("zh-CN", "Contact us", "聯系我们", "wrong-characters"),
+    # Shape: what the page would show.
+    ("ko", "Words here", "1. 여기 단어", "shape-changed"),
+    ("ru", "Words here", "- Слова здесь", "shape-changed"),
+    ("zh-CN", "Words here", "# 这里的文字", "shape-changed"),
+    ("zh-TW", "Words here", "> 這裡的文字", "shape-changed"),
+    ("ko", "Words here", "    여기 단어", "shape-changed"),
+    ("zh-TW", "Words here", "* 這裡的文字", "shape-changed"),
+    ("zh-CN", "Words here", "文字\\n---", "shape-changed"),
+    ("ru", "Words", "```\\nСлова\\n```", "shape-changed"),
+    ("ko", "Words here", "여기\\n: 단어", "shape-changed"),
+    ("ru", "Words *here*", "Слова *здесь", "shape-changed"),
+    ("zh-CN", "Words _here_", "文字 _这里", "shape-changed"),
+    ("ru", "See [plans](../plans.md).", "См. [планы] (../plans.md).", "link-changed"),
+    ("ko", "Type `exit`.", "`exit를 입력하세요.", "shape-changed"),
+    ("ru", "Save &nbsp; now", "Сохранить &nbps; сейчас", "shape-changed"),
+    ("zh-TW", "A *word*", "一個\\\\*詞\\\\*", "shape-changed"),
+    # Numbers, units, identifiers.
+    ("ko", "Within 24 hours", "24일 이내", "unit-changed"),
+    ("ru", "Within 3 business days", "В течение 3 рабочих часов", "unit-changed"),
+    ("zh-CN", "Answer within 2 hours", "在 2 天内回复", "unit-changed"),
+    ("zh-TW", "Answer within 30 minutes", "在 30 小時內回覆", "unit-changed"),
+    ("ko", "10 GB of space", "10MB의 공간", "unit-changed"),
+    ("ru", "It costs 5 euros", "Это стоит 5 рублей", "unit-changed"),
+    ("zh-CN", "Removed after 30 to 90 days", "30 至 90 个月后删除", "unit-changed"),
+    ("ru", "99.9 % uptime", "Доступность 99,99 %", "number-changed"),
+    ("zh-TW", "Up to 1,500 users", "最多 15,000 位使用者", "number-changed"),
+    ("zh-CN", "From 9:00 to 18:00", "从 9:00 到 17:00", "number-changed"),
+    ("ko", "Within four hours", "14시간 이내", "number-changed"),
+    ("ru", "Menu3 opens", "Меню2 открывается", "number-changed"),
+    ("ko", "Error AADSTS50126 appears", "오류 AADSTS50125가 표시됩니다", "identifier-changed"),
+    ("zh-TW", "Look for MO123456", "尋找 M0123456", "identifier-changed"),
+    ("ru", "It ends with 0x80070005", "Заканчивается кодом 0х80070005", "identifier-changed"),
+    # Names, regions, registers.
+    ("zh-CN", "Open Power BI", "打开力量 BI", "name-translated"),
+    ("ko", "Open OneDrive", "원드라이브 열기", "name-translated"),
+    ("zh-TW", "Quality", "質量", "wrong-word"),
+    ("zh-TW", "Follow the link", "請按鏈接", "wrong-word"),
+    ("zh-CN", "Print the invoice", "用印表机打印发票", "wrong-word"),
+    ("zh-CN", "Permissions", "许可权", "wrong-word"),
+    ("ru", "You can write to us", "Если нужно, Вы можете написать нам", "wrong-word"),
+    ("ru", "Write to us", "Напиши нам", "wrong-word"),
+    ("ko", "You can do this", "이 작업을 할 수 있어요", "wrong-word"),
+    ("ru", "Your tickets", "Ваши билеты", "wrong-word"),
     # False senses.
+    ("ru", "Chargeable support", "Заряжаемая поддержка", "false-sense"),
+    ("ru", "Partners are required to accept it", "Партнеры не должны это принимать", "false-sense"),
+    ("zh-CN", "Partners must accept it", "合作伙伴无需接受", "false-sense"),
+    ("zh-TW", "Support touch points", "支援觸控點", "false-sense"),
+    ("ru", "A collections policy", "Политика коллекций", "false-sense"),
     ("ko", "We charge for this support", "이 지원은 충전됩니다", "false-sense"),
     ("zh-CN", "Is this support charged?", "此支持是否充电？", "false-sense"),
     ("ru", "You must tell us the price", "Вам не нужно сообщать цену", "false-sense"),
@@ -119,6 +167,16 @@ DOUBTFUL: list[tuple[str, str, str, str]] = [
     ("zh-TW", "First this, then that", "先這樣,再那樣", "half-width"),
     ("ko", "{company} helps you", "{company}는 도와 드립니다", "particle"),
     ("ru", "Your subscription", "Ваш абонемент", "glossary"),
+    ("ru", "Contact us today", "Contact us сегодня", "unchanged"),
+    ("ko", "Contact us", "Contact us", "unchanged"),
+    ("ru", "Without a password", "С паролем", "negation"),
+    ("zh-TW", "Call us if it goes on", "如果持續發生 , 請致電", "half-width"),
+    ("zh-TW", "Settings and configuration", "設定與設定", "said-twice"),
+    ("ru", "Settings and parameters", "Параметры и параметры", "said-twice"),
+    ("ko", "Settings and configuration", "설정 및 설정", "said-twice"),
+    ("ru", "The field “Name”", "Поле “Имя”", "quotation-marks"),
+    ("zh-CN", "The field “Name”", "字段「名称」", "quotation-marks"),
+    ("zh-TW", "The field “Name”", "欄位“名稱”", "quotation-marks"),
     ("zh-CN", "Nobody can promise how long the repair of a service takes", "修", "length"),
 ]
 
@@ -148,8 +206,8 @@ def test_every_planted_mistake_is_found_at_its_line(
     assert all(problem.hint for problem in found)
 
 
-def test_at_least_sixty_mistakes_are_planted() -> None:
-    assert len(PLANTED) >= 60
+def test_at_least_a_hundred_mistakes_are_planted() -> None:
+    assert len(PLANTED) >= 100
     assert {tag for tag, *_ in PLANTED} == set(LANGUAGES)
     assert {one.code for one in checks.checks()} <= {code for *_, code in PLANTED + DOUBTFUL}
 
@@ -186,6 +244,17 @@ GOOD = [
     ("zh-CN", "Two days", "2 天"),
     ("zh-CN", "Microsoft Teams", "Microsoft Teams"),
     ("zh-CN", "Select **Save**.", "选择**保存**。"),
+    ("ko", "Open **Your products**", "**사용자 제품**(Your products)을 여세요"),
+    ("ko", "The log and the sign-in logs", "로그와 로그인 로그"),
+    ("zh-CN", "In a file or folder", "文件或文件夹"),
+    ("ru", "Call by 6 p.m.", "Звоните до 6 вечера"),
+    ("ko", "Jan", "1월"),
+    ("ko", "30-day trial, 30 days", "30일 평가판, 30일"),
+    ("ru", "In 2 to 4 business days", "За 2–4 рабочих дня"),
+    ("zh-CN", "8 business hours", "8 个工作小时"),
+    ("ko", "A collection of pages", "페이지 컬렉션"),
+    ("ru", "See [the *plan*][plan]", "См. [*план*][plan]"),
+    ("zh-TW", "Press `*` or \\\\*", "按 `*` 或 \\\\*"),
     ("ja", "Contact us", "お問い合わせ"),
     ("ar", "Contact us", "اتصل بنا"),
 ]

@@ -7,17 +7,22 @@ from collections.abc import Iterator
 
 from generator.catalogs.checks._base import Check, Fault, Segment
 
-FORBIDS = re.compile(r"\b(?:must not|may not|do not|don't|never|cannot|can't|is not|are not|does not|will not)\b", re.I)
+FORBIDS = re.compile(
+    r"\b(?:must not|may not|do not|don't|never|cannot|can't|is not|are not|does not|will not|without|unless|unpaid)\b",
+    re.I,
+)
 NO = {
     "ko": re.compile(
         "않|못|없|아니|마세요|마십시오|말아|말고|말 |말,|안 |금지|불가|거부|아닌|아닙|아닐|모르|모른|급한|꼭|어렵|"
-        "다릅|다른|무관|대신|미결제|미납|미완|미사용|미지원|(?<!지)불[가-힣]|비활성|비공개"
+        "다릅|다른|무관|대신|미결제|미납|미완|미사용|미지원|(?<!지)불[가-힣]|비활성|비공개|여부|꺼|끄|끊|빼고|제외"
     ),
     "ru": re.compile(
-        r"\b(?:не|ни|нет|без|нельзя|никогда|ничего|никто|никак\w*|невозможно|нет[а-я]*|не[а-я]{3,}|запрещ\w*|вместо|кроме|отказ\w*)\b",
+        r"\b(?:не|ни|нет|без|нельзя|никогда|ничего|никто|никак\w*|невозможно|нет[а-я]*|не[а-я]{3,}|запрещ\w*|вместо|кроме|отключ\w*|исключ\w*|отказ\w*)\b",
         re.I,
     ),
-    "zh": re.compile("[不沒没無无未非勿別别否免拒]|禁止|停止|而是|避免|失效|[緊紧]急"),
+    "zh": re.compile(
+        "[不沒没無无未非勿別别否免拒]|禁止|停止|而是|避免|失效|[緊紧]急|[斷断][開开]|中[斷断]|[關关][閉闭]"
+    ),
 }
 WAIVED = {
     "ko": re.compile("(?:필요|의무)(?:가|는|도)? ?(?:없|하지 않)|하지 않아도"),

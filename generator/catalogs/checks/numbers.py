@@ -11,22 +11,23 @@ from generator.catalogs.checks._base import CYRILLIC, Check, Fault, Segment
 
 NUMBER = re.compile(r"(?<![A-Za-z\d])\d+(?:[.,\u00a0\u202f]\d+)*(?![A-Za-z\d])")
 AFTERNOON = re.compile(
-    r"(?:오후|下午)\s?(\d{1,2})|\b(\d{1,2})(?=(?::\d\d)?\s?(?:pm|p\.m\.))(?::00)?\s?(?:pm|p\.m\.)?", re.I
+    r"(?:오후|저녁|下午|晚上)\s?(\d{1,2})|\b(\d{1,2})(?=(?::\d\d)?\s?(?:pm|p\.m\.|вечера))(?::00)?\s?(?:pm|p\.m\.|вечера)?",
+    re.I,
 )
 CAPITAL = re.compile(r"(?<![A-Za-z])[A-Z]{1,2}\d+|\d+[A-Za-z]+(?![a-z])")
 SPELLED: dict[str, tuple[str, ...]] = {
-    "1": ("one", "first", "once", "single", "january", "a", "an", "each", "every", "same"),
-    "2": ("two", "second", "twice", "both", "february", "pair", "half"),
-    "3": ("three", "third", "march"),
-    "4": ("four", "fourth", "april"),
+    "1": ("one", "first", "once", "single", "january", "jan", "a", "an", "each", "every", "same"),
+    "2": ("two", "second", "twice", "both", "february", "feb", "pair", "half"),
+    "3": ("three", "third", "march", "mar"),
+    "4": ("four", "fourth", "april", "apr"),
     "5": ("five", "fifth", "may"),
-    "6": ("six", "sixth", "june", "half"),
-    "7": ("seven", "seventh", "july", "week"),
-    "8": ("eight", "august"),
-    "9": ("nine", "september"),
-    "10": ("ten", "october", "tens"),
-    "11": ("eleven", "november"),
-    "12": ("twelve", "december", "noon", "dozen", "year"),
+    "6": ("six", "sixth", "june", "jun", "half"),
+    "7": ("seven", "seventh", "july", "jul", "week"),
+    "8": ("eight", "august", "aug"),
+    "9": ("nine", "september", "sep", "sept"),
+    "10": ("ten", "october", "oct", "tens"),
+    "11": ("eleven", "november", "nov"),
+    "12": ("twelve", "december", "dec", "noon", "dozen", "year"),
     "24": ("clock", "night"),
     "30": ("thirty", "half"),
     "60": ("sixty", "hour"),
@@ -61,6 +62,7 @@ def _find(segment: Segment) -> Iterator[Fault]:
 
 
 def _numbers(text: str) -> Counter[str]:
+    text = re.sub(r"(?<=[a-z]{3})(?=\d)", " ", text)
     text = AFTERNOON.sub(lambda found: f" {int(found[1] or found[2]) % 12 + 12} ", text)
     text = re.sub(r"(?<=\d)(?:st|nd|rd|th)\b|(?<=\d):00\b|(?<!\d)0(?=\d(?!\d))", "", text)
     text = unicodedata.normalize("NFKC", CAPITAL.sub(" ", text))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from generator.catalogs.checks._base import HAN, Check, Fault, Segment
 
-WRONG = re.compile(rf"[{HAN}][,;:?!](?=\s?[{HAN}])|[{HAN}]\.(?=\s?[{HAN}]|$)|[{HAN}][,;?!]$")
+WRONG = re.compile(rf"[{HAN}]\s?[,;:?!](?=\s?[{HAN}])|[{HAN}]\.(?=\s?[{HAN}]|$)|[{HAN}][,;?!]$")
 
 
 def _find(segment: Segment) -> Iterator[Fault]:

@@ -12,7 +12,7 @@ SENSES: tuple[tuple[str, str, dict[str, str], str], ...] = (
     (
         r"charg\w*|fee\w*",
         r"batter\w*|plug\w*|cable",
-        {"ko": "충전", "ru": "заряд", "zh": "充[電电]"},
+        {"ko": "충전", "ru": "заряд|заряж", "zh": "充[電电]"},
         "money is meant, not a battery",
     ),
     (
@@ -34,7 +34,9 @@ SENSES: tuple[tuple[str, str, dict[str, str], str], ...] = (
         "contacts are meant, not fingers",
     ),
     (
-        r"collections?|collect",
+        # Elsewhere it may well be a set of things.
+        r"collections?(?=\W+(?:handling|polic|process|procedure|timeline|practice|agenc|notice|letter|of debt))|"
+        r"(?:debts?|overdue|unpaid|payments?|invoices?|billing)\b[^.]{0,60}\bcollections?",
         r"set of|site collection|objects?|smart",
         {"ko": "컬렉션", "ru": "коллекци", "zh": "集合|珍藏"},
         "debts are meant",
@@ -74,11 +76,11 @@ COMPILED = tuple(
     )
     for said, unless, senses, hint in SENSES
 )
-DEMANDED = re.compile(r"\b(?:required to|must|have to|has to|obliged to)\b", re.I)
+DEMANDED = re.compile(r"\b(?:(?:is|are) required|required to|must|have to|has to|obliged to)\b", re.I)
 DENIED = re.compile(r"\b(?:not|no|never|nor|without|cannot|only|unless|nobody|none|nothing|\w+n['’]t)\b", re.I)
 WAIVES = {
     "ko": re.compile("(?:할|될) 필요(?:가|는) 없|하지 않아도 (?:됩|되)|의무(?:가|는) 없"),
-    "ru": re.compile(r"\bне (?:требуется|обязан\w*|нужно)\b", re.I),
+    "ru": re.compile(r"\bне (?:требуется|обязан\w*|нужно|надо|должн\w*|должен)\b", re.I),
     "zh": re.compile("不需要|[無无]需|不必|[無无]須"),
 }
 

@@ -1,0 +1,26 @@
+"""Two words of the source said as one: “settings and settings”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.catalogs.checks._base import HAN, Check, Fault, Segment
+
+TWICE = {
+    "ko": re.compile(
+        r"(?<![가-힣])([가-힣]{2,}(?: [가-힣]{2,})?)(?:와|과|나|,| 및| 또는) \1(?=[을를은는이가의에로]?(?![가-힣]))"
+    ),
+    "ru": re.compile(r"(?<!\w)([а-яё]{4,})(?:,| и| или) \1(?!\w)", re.I),
+    "zh": re.compile(rf"(?<![{HAN}])([{HAN}]{{2,6}})(?:和|與|与|及|或|以及|、)\1(?![{HAN}])"),
+}
+ENGLISH = re.compile(r"\b(\w+)(?:,| and| or) \1\b", re.I)
+
+
+def _find(segment: Segment) -> Iterator[Fault]:
+    found = TWICE[segment.base].search(segment.says)
+    if found and not ENGLISH.search(segment.said):
+        yield Fault(f"“{found.group()}” says the same twice", "find a word for each of the two")
+
+
+CHECK = Check("said-twice", _find, "warning", languages=tuple(TWICE))
