@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from jinja2 import DictLoader, Environment
 
 from generator import engine
+from generator.colours import contrast
 from generator.engine import parts
 from tests.engine_samples import draft
 
@@ -112,3 +114,40 @@ def test_what_only_one_text_needs_is_kept(mark: str) -> None:
     sheets = {"assets/stylesheets/main.1a.min.css": ".md-typeset .footnote{top:0}", "main.html": "md-typeset"}
 
     assert b".footnote{top:0}" in parts.styles(of(sheets), [], COLOUR, [*MARKDOWN, mark])
+
+
+TOKENS = (Path(__file__).parents[1] / "templates/theme/styles/10-tokens.css").read_text(encoding="utf-8")
+SCHEMES = {
+    "light": ":root {",
+    "dark as the system asks": ":root:not([data-theme=light]) {",
+    "dark as the reader chose": ":root[data-theme=dark] {",
+}
+ON = {
+    **dict.fromkeys(("muted", "ok", "wait", "off", "stop"), ("bg", "surface")),
+    "text": ("bg", "surface", "wait-soft", "stop-soft"),
+    "wait": ("bg", "surface", "wait-soft"),
+    "stop": ("bg", "surface", "stop-soft"),
+}
+
+
+def tokens(scheme: str) -> dict[str, str]:
+    block = TOKENS.partition(SCHEMES[scheme])[2].partition("}")[0]
+    return {name: value.ljust(7, value[-1]) for name, value in re.findall(r"--hg-([\w-]+): (#[0-9a-f]{3,6});", block)}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_has_a_contrast_of_4_5_and_edges_of_3_on_every_ground(scheme: str) -> None:
+    of_scheme = tokens(scheme)
+    texts = [(text, ground, 4.5) for text, grounds in ON.items() for ground in grounds]
+    pairs = [*texts, ("edge", "bg", 3.0), ("edge", "surface", 3.0)]
+
+    weak = [(one, ground) for one, ground, ratio in pairs if contrast(of_scheme[one], of_scheme[ground]) < ratio]
+
+    assert weak == []
+
+
+def test_dark_is_the_same_whoever_asks_for_it() -> None:
+    _, system, reader = (tokens(scheme) for scheme in SCHEMES)
+
+    assert system == reader
+    assert tokens("light").keys() == reader.keys()
