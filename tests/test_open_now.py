@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import json
 import random
 from bisect import bisect
 from collections.abc import Iterator
@@ -18,11 +19,13 @@ from hypothesis import strategies as st
 from generator import hours
 from generator.formats import Formats
 from generator.languages import language
+from generator.pages import live
 from generator.pages.moments import patterns
 from generator.schema import SupportConfig
 from tests.conftest import REPOSITORY, TODAY, GoldenSites
 from tests.served import served
 from tests.test_hours import config, sites
+from tests.test_pages import reader
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -162,6 +165,64 @@ def test_where_not_even_today_is_known_there_is_no_timeline() -> None:
     assert hours.timeline(site, (), TODAY) is None
 
 
+# --- what a language is told ---
+
+DESKS: list[dict[str, Any]] = [
+    OFFICE,
+    {"id": "late", "weekly": {"mon-fri": ["18:00-22:00"]}},
+    {"id": "always", "always": True},
+]
+
+
+@pytest.mark.parametrize(
+    ("tag", "languages", "fallback", "expected"),
+    [
+        ("ko", ["ko", "en"], None, ["office"]),
+        ("ko", [{"tag": "ko", "schedule": "late"}, "en"], None, ["late"]),
+        # Hours for one severity are not for a reader with any problem, unless there are no others.
+        (
+            "en",
+            [{"tag": "en", "schedule": "late"}, {"tag": "en", "schedule": "always", "severities": ["A"]}],
+            None,
+            ["late"],
+        ),
+        ("en", [{"tag": "en", "schedule": "always", "severities": ["A"]}], None, ["always"]),
+        ("ru", [{"tag": "ko", "schedule": "late"}, "en"], "en", ["office"]),
+        ("ru", [{"tag": "ko", "schedule": "late"}, "en"], None, ["late", "office"]),
+        ("zh-TW", [], None, ["office"]),
+    ],
+)
+def test_a_channel_is_told_by_the_hours_of_the_language_in_which_a_reader_is_answered(
+    tag: str, languages: list[Any], fallback: str | None, expected: list[str]
+) -> None:
+    channel: dict[str, Any] = {"id": "phone", "kind": "phone", "number": "+82 2-1234-5678", "schedule": "office"}
+    channel |= {"languages": languages, "response_language_fallback": fallback}
+    severities = [{"id": "A", "level": "critical", "first_response": {"value": 1, "unit": "hours"}}]
+    site = config(*DESKS, channels=[channel], severities=severities)
+
+    assert [one.id for one in live.schedules(reader(site, tag), site.channels[0])] == expected
+
+
+def test_of_a_channel_whose_hours_are_not_all_known_nothing_is_told() -> None:
+    languages = [{"tag": "ko", "schedule": "late"}, "en"]
+    channel = {"id": "phone", "kind": "phone", "number": "+82 2-1234-5678", "languages": languages}
+    site = config(*DESKS, channels=[channel])
+
+    assert live.schedules(reader(site, "ru"), site.channels[0]) == ()
+    assert live.live(reader(site, "ru")) is None
+    assert live.live(reader(site, "ko")) is not None
+
+
+def test_words_that_nobody_has_translated_say_their_language() -> None:
+    channel = {"id": "phone", "kind": "phone", "number": "+82 2-1234-5678", "schedule": "office"}
+    site = config(OFFICE, channels=[channel])
+    told = live.live(reader(site, "ko"))
+
+    assert told
+    assert json.loads(told.data)["words"]["open"] == ["Open", "en"]
+    assert "성탄절" in json.loads(told.data)["names"]
+
+
 # --- the same in a browser ---
 
 
@@ -248,13 +309,13 @@ def places() -> tuple[Known, ...]:
 @pytest.mark.browser
 @pytest.mark.slow
 @needs_chromium
-@pytest.mark.parametrize("reader", READERS)
+@pytest.mark.parametrize("zone", READERS)
 def test_a_browser_agrees_with_the_model_at_thousands_of_instants(
-    browser: Browser, places: tuple[Known, ...], reader: str
+    browser: Browser, places: tuple[Known, ...], zone: str
 ) -> None:
     """Two years, eight places, five readers: more than 10,000 instants, the seconds around changes among them."""
-    chance = random.Random(reader)
-    page = browser.new_context(timezone_id=reader).new_page()
+    chance = random.Random(zone)
+    page = browser.new_context(timezone_id=zone).new_page()
     page.set_content("<!doctype html><body></body>")
     page.add_script_tag(content=LIVE.read_text("utf-8"))
     wrong = []
@@ -295,7 +356,10 @@ def test_a_clock_outside_of_what_is_known_gives_nothing(browser: Browser) -> Non
 
 TONGUES = ("en-US", "ko", "ru", "zh-TW", "ar-EG", "fi", "vi", "fa")
 DATES_PAGE = """<!doctype html><html lang="{tag}"><body data-hg-hours="hours.json">
-<p data-hg-off></p><p data-hg-clock></p><span data-hg-state="x"></span></body></html>"""
+<p data-hg-off></p><p data-hg-clock></p></body></html>"""
+BADGE_PAGE = (
+    '<!doctype html><html lang="en"><body data-hg-hours="hours.json"><p data-hg-state="phone"></p></body></html>'
+)
 
 
 @pytest.mark.browser
@@ -346,6 +410,60 @@ def test_a_browser_writes_dates_and_times_as_the_page_does(browser: Browser, tag
     ]
 
 
+def hotline(*schedules: dict[str, Any], **more: Any) -> SupportConfig:
+    """A partner whose phone answers in English, by the first of some schedules."""
+    phone = {"id": "phone", "kind": "phone", "number": "+82 2-1234-5678", "schedule": schedules[0]["id"]}
+    return config(*schedules, channels=[phone | {"languages": ["en"]}], **more)
+
+
+LATE = hotline({"id": "late", "weekly": {"mon-fri": ["09:00-24:00"]}})
+NIGHTLY = hotline({"id": "night", "weekly": {"mon-fri": ["22:00-06:00"]}})
+WEEKDAYS = hotline({"id": "week", "weekly": {"mon-fri": ["00:00-24:00"]}})
+BERLIN = hotline({**OFFICE, "timezone": "Europe/Berlin"}, regions=["DE"])
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@needs_chromium
+@pytest.mark.parametrize(
+    ("site", "tag", "zone", "moment", "expected"),
+    [
+        (LATE, "en", "Asia/Seoul", "2026-11-23T22:00+09:00", "Open until 24:00"),
+        (LATE, "en-US", "Asia/Seoul", "2026-11-23T22:00+09:00", "Open until midnight"),
+        (LATE, "en", "America/New_York", "2026-11-23T22:00+09:00", "Open until 10:00 (24:00 in Seoul)"),
+        (LATE, "en", "Asia/Kolkata", "2026-11-23T22:00+09:00", "Open until 20:30 (24:00 in Seoul)"),
+        (NIGHTLY, "en", "Asia/Seoul", "2026-11-23T23:00+09:00", "Open until 06:00"),
+        (NIGHTLY, "en", "Asia/Seoul", "2026-11-24T06:00+09:00", "Closed, opens 22:00"),
+        (WEEKDAYS, "en", "Asia/Seoul", "2026-11-23T10:00+09:00", "Open, closes Friday, 24:00"),
+        # Over Easter and a change of clocks: nine in the morning comes an hour sooner on Tuesday.
+        (BERLIN, "en", "Asia/Seoul", "2027-03-25T17:30+01:00", "Open until 02:00 (18:00 in Berlin)"),
+        (BERLIN, "en", "Asia/Seoul", "2027-03-24T18:00+01:00", "Closed, opens 17:00 (09:00 in Berlin)"),
+        (BERLIN, "en", "Asia/Seoul", "2027-03-25T18:00+01:00", "Closed, opens Tuesday, 16:00 (09:00 in Berlin)"),
+        (BERLIN, "en", "Europe/Berlin", "2026-12-24T20:00+01:00", "Closed, opens Monday, 09:00"),
+        (BERLIN, "en", "Europe/Berlin", "2026-12-25T12:00+01:00", "Closed (Christmas Day), opens Monday, 09:00"),
+        # The last evening that is known: when it ends can no longer be said for sure.
+        (LATE, "en", "Asia/Seoul", "2028-12-29T22:00+09:00", "Open until 24:00"),
+        (LATE, "en", "Asia/Seoul", "2028-12-31T22:00+09:00", "Closed"),
+    ],
+)
+def test_a_badge_says_until_when_in_the_zone_of_its_reader(
+    browser: Browser, site: SupportConfig, tag: str, zone: str, moment: str, expected: str
+) -> None:
+    told = live.live(reader(site, tag))
+    assert told
+    page = browser.new_context(timezone_id=zone).new_page()
+    page.route("**/hours.json", lambda route: route.fulfill(body=told.data, content_type="application/json"))
+    page.route("**/page", lambda route: route.fulfill(body=BADGE_PAGE, content_type="text/html"))
+    page.clock.set_fixed_time(moment)
+    page.goto("http://site.test/page")
+    page.add_script_tag(content=LIVE.read_text("utf-8"))
+    page.wait_for_function("document.body.dataset.hgTold !== undefined")
+    said = page.inner_text("[data-hg-state]")
+    page.context.close()
+
+    assert said == expected
+
+
 # The moment, who reads where, and what stands on the page: the badge of the phone, the bar, the answer of the contact
 # page. Twelve at noon in Seoul is a break, 25 December a day off.
 OPEN, PAUSE, NIGHT, OFF = "2026-11-20T14:10", "2026-11-20T12:20", "2026-11-20T20:40", "2026-12-25T10:00"
@@ -370,8 +488,8 @@ SEEN = [
         NIGHT,
         "ko",
         "Asia/Seoul",
-        "상담 종료, 월요일 09:00에 시작",
-        "전화 상담 종료, 월요일 09:00에 시작 지원 포털: 24시간 접수합니다 지원 요청 등록",
+        "상담 시간 외, 월요일 09:00에 시작",
+        "전화 상담 시간 외, 월요일 09:00에 시작 지원 포털: 24시간 접수합니다 지원 요청 등록",
         "전화: 월요일 09:00부터 다시 상담해 드립니다",
     ),
     (
@@ -430,7 +548,7 @@ SEEN = [
         "Закрыто (Рождество), откроется: понедельник, 03:00 (Сеул: 09:00)",
         "Телефон Закрыто (Рождество), откроется: понедельник, 03:00 (Сеул: 09:00) "
         "Портал поддержки: запросы принимаются круглосуточно Создать запрос в службу поддержки",
-        "Телефон: снова отвечаем понедельник, 03:00 (Сеул: 09:00)",
+        "Телефон снова отвечает: понедельник, 03:00 (Сеул: 09:00)",
     ),
 ]
 
@@ -459,7 +577,9 @@ def told(page: Page, place: str) -> str:
 @pytest.mark.browser
 @pytest.mark.slow
 @needs_chromium
-@pytest.mark.parametrize(("moment", "tag", "zone", "badge", "bar", "answer"), SEEN)
+@pytest.mark.parametrize(
+    ("moment", "tag", "zone", "badge", "bar", "answer"), SEEN, ids=[f"{moment}-{tag}" for moment, tag, *_ in SEEN]
+)
 def test_the_pages_say_who_answers_now(
     browser: Browser, demo: str, moment: str, tag: str, zone: str, badge: str, bar: str, answer: str
 ) -> None:
@@ -468,15 +588,13 @@ def test_the_pages_say_who_answers_now(
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
 
-    page.goto(f"{demo}{folder(tag)}")
-    home = told(page, "[data-hg-state=phone]")
     page.goto(f"{demo}{folder(tag)}billing/")
     line = told(page, "[data-hg-bar] .hg-live")
     page.goto(f"{demo}{folder(tag)}contact/")
-    card = told(page, "[data-hg-answer] h2")
+    card, phone = told(page, "[data-hg-answer] h2"), told(page, "[data-hg-state=phone]")
     page.context.close()
 
-    assert (home, line, card, wrong) == (badge, bar, answer, [])
+    assert (phone, line, card, wrong) == (badge, bar, answer, [])
 
 
 @pytest.mark.browser

@@ -125,15 +125,13 @@
     const made = element("span", "");
     if (lang) made.lang = lang;
     const pieces = text.split(/\{(\w+)\}/);
+    const shown = (name) => fields[name]?.textContent ?? fields[name] ?? "";
     pieces.forEach((piece, index) => {
-      if (index % 2) return void made.append(fields[piece] ?? "");
+      if (index % 2) return made.append(fields[piece] ?? "");
       let plain = piece;
-      const text = (node) => node?.textContent ?? node ?? "";
-      const before = text(fields[pieces[index - 1]]);
-      const after = text(fields[pieces[index + 1]]);
       if (data.lang.startsWith("zh")) {
-        if (HAN.test(before.slice(-1)) && HAN.test(plain[1])) plain = plain.replace(/^ /, "");
-        if (HAN.test(after[0]) && HAN.test(plain.slice(-2, -1))) plain = plain.replace(/ $/, "");
+        if (HAN.test(shown(pieces[index - 1]).slice(-1)) && HAN.test(plain[1])) plain = plain.replace(/^ /, "");
+        if (HAN.test(shown(pieces[index + 1])[0]) && HAN.test(plain.slice(-2, -1))) plain = plain.replace(/ $/, "");
       }
       made.append(plain);
     });
@@ -344,9 +342,8 @@
   };
   /* Where the clock is out of the hours that are known, the page stands as it was written. */
   const clear = () => {
-    for (const place of document.querySelectorAll("[data-hg-state], [data-hg-answer], [data-hg-clock], [data-hg-bar] .hg-live")) {
-      show(place, [], place.className);
-    }
+    const places = "[data-hg-state], [data-hg-answer], [data-hg-clock], [data-hg-bar] .hg-live";
+    for (const place of document.querySelectorAll(places)) show(place, [], place.className);
     document.querySelector(".hg-usual")?.classList.remove("hg-paper");
   };
 
@@ -364,5 +361,6 @@
     })
     .catch(() => {
       /* No hours, no badge: the usual hours stand in the page. */
-    });
+    })
+    .finally(() => (document.body.dataset.hgTold = ""));
 })();
