@@ -17,10 +17,10 @@ import yaml
 from generator import engine, files, pipeline
 from generator.console import as_text
 from generator.engine.places import Places
-from generator.engine.states import parted, tagged
+from generator.engine.states import parted, tagged, told
 from generator.formats import Formats
 from generator.languages import language
-from generator.model import Coverage, Draft, Gap, Line, Notice, Page, Sources, Standing, Tree, gap
+from generator.model import Coverage, Draft, Gap, Line, Notice, Page, Source, Sources, Standing, Tree, gap
 from generator.pages.asked import Asked, Noted, Notes
 from generator.pages.notice import notice
 from generator.pages.reader import Reader
@@ -513,3 +513,22 @@ def test_what_is_asked_for_is_noted_once_and_in_order() -> None:
 
     assert notes.taken() == (Asked("site", "b"), Asked("site", "a"), Asked("site", "one", None, "many"))
     assert notes.taken() == ()
+
+
+def test_the_original_is_linked_where_the_site_has_its_language(demo: Sources) -> None:
+    place = PurePosixPath("updates/mine.md")
+    own = Source(PurePosixPath("kb") / place, MINE.replace("Ask us first.", "먼저 물어보세요."))
+    korean = changed(demo, lambda settings: settings.update(languages=["ko", "ru"], source_language="ko"))
+    stale = with_po("ru", "kb", lambda entry: put(entry, "stale"))
+    sources = replace(korean, articles={**korean.articles, place: own}, own={**korean.own, place: None})
+    draft = pipeline.compose(stale(sources), TODAY)
+    mine, shipped = page(draft, "help/updates/mine.md", "ru"), page(draft, CHANGES, "ru")
+
+    assert (mine.translation, page(draft, mine.path).translation) == ("none", "original")
+    assert '<span lang="ko" data-hg-passage="missing">먼저 물어보세요.</span>' in mine.markdown
+    said = told(Places(draft), draft.trees[1], mine)
+    assert said and (said.notice.source, said.original) == ("ko", "help/updates/mine/")
+    # Nobody can read the English original of what is shipped: this site has no English.
+    said = told(Places(draft), draft.trees[1], shipped)
+    assert said and (said.notice.source, said.original) == ("en", "")
+    assert [line.text for line in said.notice.lines] == ["Пока перевода нет, показан оригинал (английский)."]
