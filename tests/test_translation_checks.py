@@ -132,6 +132,7 @@ PLANTED: list[tuple[str, str, str, str]] = [
     ("ru", "It ends with 0x80070005", "Заканчивается кодом 0х80070005", "identifier-changed"),
     # Names, regions, registers.
     ("zh-CN", "Open Power BI", "打开力量 BI", "name-translated"),
+    ("ko", "We ask 21Vianet", "31Vianet에 문의합니다", "name-translated"),
     ("ko", "Open OneDrive", "원드라이브 열기", "name-translated"),
     ("zh-TW", "Quality", "質量", "wrong-word"),
     ("zh-TW", "Follow the link", "請按鏈接", "wrong-word"),
@@ -174,6 +175,7 @@ DOUBTFUL: list[tuple[str, str, str, str]] = [
     ("zh-TW", "Settings and configuration", "設定與設定", "said-twice"),
     ("ru", "Settings and parameters", "Параметры и параметры", "said-twice"),
     ("ko", "Settings and configuration", "설정 및 설정", "said-twice"),
+    ("zh-CN", "Ask the guest to try again.", "请来宾再试一次好吗。 请来宾再试一次好吗。", "said-twice"),
     ("ru", "The field “Name”", "Поле “Имя”", "quotation-marks"),
     ("zh-CN", "The field “Name”", "字段「名称」", "quotation-marks"),
     ("zh-TW", "The field “Name”", "欄位“名稱”", "quotation-marks"),
@@ -247,6 +249,7 @@ GOOD = [
     ("ko", "Open **Your products**", "**사용자 제품**(Your products)을 여세요"),
     ("ko", "The log and the sign-in logs", "로그와 로그인 로그"),
     ("zh-CN", "In a file or folder", "文件或文件夹"),
+    ("zh-CN", "We ask 21Vianet", "我们会询问世纪互联"),
     ("ru", "Call by 6 p.m.", "Звоните до 6 вечера"),
     ("ko", "Jan", "1월"),
     ("ko", "30-day trial, 30 days", "30일 평가판, 30일"),

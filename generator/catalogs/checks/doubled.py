@@ -1,4 +1,4 @@
-"""Two words of the source said as one: “settings and settings”."""
+"""What stands there twice: two words of the source said as one, “settings and settings”; a sentence pasted twice."""
 
 from __future__ import annotations
 
@@ -14,13 +14,22 @@ TWICE = {
     "ru": re.compile(r"(?<!\w)([а-яё]{4,})(?:,| и| или) \1(?!\w)", re.I),
     "zh": re.compile(rf"(?<![{HAN}])([{HAN}]{{2,6}})(?:和|與|与|及|或|以及|、)\1(?![{HAN}])"),
 }
+SENTENCE = re.compile(r"[^.!?。！？\n]{8,}[.!?。！？]")
 ENGLISH = re.compile(r"\b(\w+)(?:,| and| or) \1\b", re.I)
 
 
 def _find(segment: Segment) -> Iterator[Fault]:
-    found = TWICE[segment.base].search(segment.says)
+    found = TWICE[segment.base].search(segment.says) if segment.base in TWICE else None
     if found and not ENGLISH.search(segment.said):
         yield Fault(f"“{found.group()}” says the same twice", "find a word for each of the two")
+    if (again := _again(segment.says)) and not _again(segment.said):
+        yield Fault(f"“{again}” stands there twice", "take one away")
 
 
-CHECK = Check("said-twice", _find, "warning", languages=tuple(TWICE))
+def _again(text: str) -> str:
+    """The first sentence that a text says twice."""
+    sentences = [sentence.strip() for sentence in SENTENCE.findall(text)]
+    return next((one for number, one in enumerate(sentences) if one in sentences[:number]), "")
+
+
+CHECK = Check("said-twice", _find, "warning")
