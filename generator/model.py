@@ -171,7 +171,10 @@ class Original:
     """A page as it is before translation, for who wants to read both."""
 
     language: str
+    """The language of all that is not marked with another."""
     markdown: str
+    named: str = ""
+    """The language that readers know it by, where that is another: to readers of English only a partner's words are."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,11 +83,14 @@ class Speech:
         """The language in which an article is written; English is the reader's own language in en-GB too."""
         written = self.partner if article.source.path in self.own else "en"
         known = self.known.partner if article.source.path in self.own else self.known.kb
-        return self.tag if serves(written, self.tag) and not known.entries else written
+        otherwise = any(entry.state == "translated" for entry in known.entries.values())
+        return self.tag if serves(written, self.tag) and not otherwise else written
 
     def catalog(self, article: articles.Article) -> articles.Translations:
         """Where an article's translations stand; what it keeps of a shipped one keeps its translation."""
-        return self._of(self.domain(article))
+        domain = self.domain(article)
+        known = self._of(domain)
+        return articles.Either(known, articles.Same()) if serves(self.written(domain), self.tag) else known
 
     def domain(self, article: articles.Article) -> str:
         """The catalog that should know an article."""
@@ -247,7 +250,8 @@ def _catalogs(sources: Sources, tag: str) -> Catalogs:
 def _folders(sources: Sources, tag: str) -> list[str]:
     """The PO folders whose words a reader of `tag` may meet, the nearest last: es, es_419, es_MX."""
     there = {path.parts[-3] for path in sources.catalogs if len(path.parts) > 2}
-    found = [folder for folder in there if _serves(folder, tag)]
+    # What is written in English is not said otherwise by a variant of it.
+    found = [folder for folder in there if (folder == tag if tag == "en" else _serves(folder, tag))]
     return sorted(found, key=lambda folder: (folder == language(tag).folder, len(folder), folder))
 
 
@@ -330,12 +334,12 @@ def _beside(
     renderer.context = settled(renderer.context)
     absent = _everywhere(sources) - {page.path for page in tree.pages}
     includes = {name: renderer.include(name, HELP) for name in INCLUDES}
-    ours = settings.source if language(tag).locale.language == OURS else OURS
-    found = {page.path: Original(ours, page.markdown) for page in (*renderer.pages(), *renderer.topics())}
+    named = settings.source if serves(OURS, tag) else OURS
+    found = {page.path: Original(OURS, page.markdown, named) for page in (*renderer.pages(), *renderer.topics())}
     for article in kept:
         if speech.source(article) == OURS:
             page = _article(article, speech, renderer, links, includes, absent)
-            found[page.path] = Original(OURS, page.markdown)
+            found[page.path] = Original(OURS, page.markdown, named)
     found |= _theirs(tree, sources, reader, replace(speech, known=known), kept, jinja, absent)
     return replace(
         tree,
@@ -525,9 +529,7 @@ def _support_faults(project: Path) -> tuple[Problem, ...]:
     return ()
 
 
-def translations(
-    project: Path, added: tuple[str, ...] = (), today: date | None = None
-) -> Iterator[tuple[Path, str]]:
+def translations(project: Path, added: tuple[str, ...] = (), today: date | None = None) -> Iterator[tuple[Path, str]]:
     """Yield every PO file that templates, articles and support.yml have changed, with its new text.
 
     A file that has no date yet gets today's; one that has keeps it.

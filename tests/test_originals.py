@@ -345,7 +345,12 @@ def project(root: Path, languages: list[str]) -> Path:
 def originals_of(built: Draft, tag: str, path: str, out: Path) -> tuple[str, dict[str, Any], list[tuple[str, str]]]:
     engine.build(built, out)
     folder = "" if tag == built.trees[0].language else f"{tag}/"
-    file = out / folder / PurePosixPath(path).with_suffix("") / "index.html"
+    place = PurePosixPath(path)
+    file = (
+        out
+        / folder
+        / (place.with_suffix(".html") if place.name == "index.md" else place.with_suffix("") / "index.html")
+    )
     html = file.read_text("utf-8")
     address = re.search(r'data-hg-originals="([^"]*)"', html)
     if not address:
@@ -386,3 +391,17 @@ def test_a_site_without_english_has_the_english_originals_all_the_same(tmp_path:
     assert (data["lang"], "영어 원문 보기" in html) == ("en", True)
     assert ("문의하기", "Contact us") in found
     assert not (tmp_path / "out/en").exists()
+
+
+def test_what_a_korean_partner_says_in_support_yml_has_its_korean_original(tmp_path: Path) -> None:
+    root = project(tmp_path, ["en", "ko"])
+    settings = yaml.safe_load((root / "support.yml").read_text("utf-8"))
+    settings["content"]["notes"] = [{"ko": "설에는 쉽니다.", "en": "We are closed at Seollal."}]
+    (root / "support.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), "utf-8")
+    built = pipeline.compose(pipeline.read(root), TODAY)
+
+    html, data, found = originals_of(built, "en", "index.md", tmp_path / "out")
+
+    assert found == [("We are closed at Seollal.", "설에는 쉽니다.")]
+    assert data["lang"] == "en" and [["@ko", "설에는 쉽니다."]] in data["passages"]
+    assert "Show the Korean original" in html

@@ -70,7 +70,7 @@ class Originals:
         if address is None or page.original is None:
             return None
         said = words.words(tree, self.environment)
-        spoken = page.original.language
+        spoken = page.original.named or page.original.language
         own = {name: said.get(f"original.{name}.{spoken}", said[f"original.{name}"]) for name in SAID}
         return Beside(address, own)
 
