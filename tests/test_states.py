@@ -251,8 +251,8 @@ def test_a_text_of_the_partner_that_no_file_has_yet_is_told_where_it_was_written
     (problem,) = pipeline.check(pipeline.compose(sources, TODAY))
     assert as_text((problem,)) == (
         f"support.yml:{line}:11: warning: ko: not translated yet, on escalation: “Any engineer” [R010]\n"
-        "    run `helpglot translate update`, then translate it in locales/ko/LC_MESSAGES/partner.po"
-        " (Partner Center, Customer support, 2018)\n"
+        "    run `helpglot translate update`, then translate it in locales/ko/LC_MESSAGES/partner.po;"
+        " or write it by language where it stands (Partner Center, Customer support, 2018)\n"
     )
 
 

@@ -85,6 +85,7 @@ def _unsure(tree: Tree, gap: Gap, pages: list[str]) -> Problem:
             f"locales/{language(tree.language).folder}/LC_MESSAGES/{'site' if gap.domain == 'site' else 'partner'}.po"
         )
         hint = f"run `helpglot translate update`, then {hint} in {file}"
+        hint += "; or write it by language where it stands" if gap.where.path.suffix in (".yml", ".yaml") else ""
     return Problem("", f"{message} ({gap.why})" if gap.why else message, gap.where, hint, "warning")
 
 
