@@ -119,15 +119,16 @@ def covers(offered: str, wanted: str) -> bool:
 def serves(offered: str, wanted: str) -> bool:
     """Whether words written in `offered` may stand on a page in `wanted`: one language, one script.
 
-    Either is the general form of the other, or CLDR's parent of it: ko serves ko-KR, es-419 serves es-MX, zh-TW (which
-    is what zh-Hant means) serves zh-HK; sr does not serve sr-Latn, nor en-GB en-AU, nor the pseudo-language anyone.
+    The first is the general form of the second, or CLDR's parent of it: ko serves ko-KR, es-419 serves es-MX, zh-TW
+    (which is what zh-Hant means) serves zh-HK; sr does not serve sr-Latn, nor en-GB en, nor the pseudo-language anyone.
     """
     if offered == PSEUDO:
         return wanted == PSEUDO
     ours, theirs = language(offered), language(wanted)
     if likely(ours.locale)[:2] != likely(theirs.locale)[:2]:
         return False
-    return covers(offered, wanted) or _is_usual(ours.locale) or str(ours.locale) in _parents(theirs.locale)
+    general = offered == wanted or wanted.startswith(f"{offered}-")
+    return general or _is_usual(ours.locale) or str(ours.locale) in _parents(theirs.locale)
 
 
 def likely(locale: Locale) -> tuple[str, str, str]:

@@ -60,7 +60,9 @@ def test_words_serve_readers_of_the_same_language_and_script(offered: str, wante
         ("zh-CN", "zh-HK"),
         ("sr", "sr-Latn"),
         ("sr-Latn", "sr"),
+        ("en-GB", "en"),
         ("en-GB", "en-AU"),
+        ("es-419", "es"),
         ("ar-AE", "ar-EG"),
         ("uz-Cyrl", "uz"),
         ("en-XA", "en"),
@@ -486,3 +488,21 @@ def test_only_pages_that_say_something_in_a_language_are_told_to_search_engines(
     told = {tag for tag in TRIED if f"/{tag}/help/security/sec-phish/</loc>" in sitemap}
 
     assert told == {"zh-HK", "ko-KR", "en-GB"}
+
+
+@pytest.mark.slow
+def test_a_variant_says_otherwise_what_it_wants_to_and_is_whole(tmp_path: Path) -> None:
+    folder = speaking(tmp_path, "en", "en-GB")
+    run("translate", "update", "-p", folder, "--add", "en-GB")
+    for domain, words in {"kb": "Report phishing and release good mail", "site": "Contact us"}.items():
+        file = polib.pofile(str(po(folder, "en_GB", domain)), wrapwidth=0)
+        next(entry for entry in file if entry.msgid == words).msgstr = f"{words}, please"
+        file.save()
+
+    draft = pipeline.compose(pipeline.read(folder), TODAY)
+
+    titles = [{page.path.stem: page.title for page in tree.pages} for tree in draft.trees]
+    assert [title["contact"] for title in titles] == ["Contact us", "Contact us, please"]
+    assert titles[1]["sec-phish"] == "Report phishing and release good mail, please"
+    assert {page.translation for page in draft.trees[1].pages} == {"original", "whole"}
+    assert pipeline.check(draft) == ()

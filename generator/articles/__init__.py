@@ -3,7 +3,7 @@
 from generator.articles.faults import problems
 from generator.articles.front import Article, examined, read
 from generator.articles.links import astray, lines, unlinked
-from generator.articles.overlay import Either, fingerprint, homeless, outdated, twice, unknown
+from generator.articles.overlay import Either, Same, fingerprint, homeless, outdated, twice, unknown
 from generator.articles.ready import ready
 from generator.articles.render import messages, originals, render
 from generator.articles.segments import Segment, segments
@@ -12,6 +12,7 @@ from generator.articles.splice import Translations, splice
 __all__ = [
     "Article",
     "Either",
+    "Same",
     "Segment",
     "Translations",
     "astray",

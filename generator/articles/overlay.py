@@ -44,6 +44,22 @@ class Either:
         return says or next((one for one in both if one.where(msgid, context)), self.first)
 
 
+class Same:
+    """The translator of a variant, such as en-GB: what nobody says otherwise is said as it is written."""
+
+    def get(self, msgid: str, context: str | None = None) -> str | None:
+        """The text itself."""
+        return msgid
+
+    def standing(self, msgid: str, context: str | None = None) -> Standing:
+        """Nothing is lacking."""
+        return "translated"
+
+    def where(self, msgid: str, context: str | None = None) -> Location | None:
+        """Nowhere."""
+        return None
+
+
 def fingerprint(source: Source) -> str:
     """Tell one wording of an article from every other, in twelve hexadecimal digits."""
     return hashlib.sha256(source.text.encode()).hexdigest()[:12]

@@ -86,7 +86,7 @@ class Reader:
     def _given(self, text: Text) -> str:
         """The language in which the partner gives a text to this reader, the very own one first; "" for none."""
         tags = sorted(text.by_language, key=lambda tag: tag != self.tag)
-        return next((tag for tag in tags if serves(tag, self.tag)), "")
+        return next((tag for tag in tags if serves(tag, self.tag) or serves(self.tag, tag)), "")
 
     def said(self, text: Text) -> tuple[str, str]:
         """The words of a partner's text for this reader, and the language that they are in."""
