@@ -218,3 +218,14 @@ def test_a_text_with_two_translations_stops_an_update_and_fails_the_check() -> N
 )
 def test_of_two_entries_the_one_that_readers_see_is_kept(text: str) -> None:
     assert catalogs.update(text, MESSAGES[:1], "ko").endswith('msgid "One"\nmsgstr "하나"\n')
+
+
+def test_what_a_merge_of_branches_leaves_is_named_as_such() -> None:
+    text = '<<<<<<< ours\nmsgid "One"\nmsgstr "a"\n=======\nmsgid "One"\nmsgstr "b"\n>>>>>>> theirs\n'
+
+    with pytest.raises(SourceError) as caught:
+        catalogs.update(text, MESSAGES[:1], "ko")
+
+    assert [(one.where.line, one.hint.split(":")[0]) for one in caught.value.problems] == [
+        (line, "two branches meet here") for line in (1, 4, 7)
+    ]

@@ -490,3 +490,29 @@ def test_a_language_that_nobody_speaks_is_not_begun(written: str, told: str, tmp
 
     assert result.exit_code == 2
     assert told in result.output
+
+
+ENTRY = '\nmsgid "Open a ticket"\nmsgstr "Откройте билет"\n'
+PLURAL = '\nmsgid "{n} ticket"\nmsgid_plural "{n} tickets"\nmsgstr[0] "{n} запрос"\nmsgstr[1] "{n} запроса"\n'
+PLACES = {
+    "in one line": (ENTRY, 6),
+    "wrapped": ('\n#: a\nmsgid ""\n"Open "\n"a ticket"\nmsgstr ""\n"Откройте "\n"билет"\n', 9),
+    "with Windows line ends": (ENTRY.replace("\n", "\r\n"), 6),
+    "with old Mac line ends": (ENTRY.replace("\n", "\r"), 6),
+    "right below another": ('\nmsgid "One"\nmsgstr "Один"' + ENTRY, 8),
+    "behind an empty line": (ENTRY.replace("\nmsgstr", "\n\nmsgstr"), 7),
+    "behind tabs": (ENTRY.replace(" ", "\t", 1).replace("msgstr ", "msgstr\t"), 6),
+    "with a context": ('\n#| msgid "x"\nmsgctxt "c"' + ENTRY, 8),
+    "a wrong word in a plural form": (PLURAL + 'msgstr[2] "{n} билетов"\n', 9),
+    "a field lost in a plural form": (PLURAL + 'msgstr[2] "запросов"\n', 9),
+}
+
+
+@pytest.mark.parametrize(("body", "line"), PLACES.values(), ids=PLACES.keys())
+def test_a_mistake_has_the_line_of_its_msgstr_however_the_file_is_written(body: str, line: int) -> None:
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n'
+    head = head.replace("\n", "\r") if "\r" in body and "\n" not in body else head
+
+    found = check("ru", Source(PurePosixPath("locales/ru/LC_MESSAGES/kb.po"), head + body))
+
+    assert {problem.where.line for problem in found} == {line}

@@ -16,6 +16,7 @@ HIDDEN = {ord(char): chr(0xF0000 + ord(char)) for char in "\x0b\x0c\x1c\x1d\x1e\
 SHOWN = {ord(hidden): chr(char) for char, hidden in HIDDEN.items()}
 ANY_SHOWN, ANY_HIDDEN = (re.compile(f"[{''.join(map(chr, table))}]") for table in (HIDDEN, SHOWN))
 REVIEWED = re.compile(r"provenance:\s+reviewed\s+by=\S.*\son=\d{4}-\d{2}-\d{2}")
+MERGE = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
 # polib opens a text that happens to be the name of a file. No file has a name this long.
 NOT_A_PATH = "\n" + " " * 70_000
 
@@ -45,8 +46,8 @@ class File(polib.POFile):
 def parse(source: Source) -> polib.POFile:
     """Read a PO file, or raise a SourceError that names every line that is not PO."""
     text = source.text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if broken := [number for number, line in enumerate(text.split("\n"), 1) if not _is_po(line)]:
-        raise SourceError(*(_fault(source, number) for number in broken))
+    if broken := [(number, line) for number, line in enumerate(text.split("\n"), 1) if not _is_po(line)]:
+        raise SourceError(*(_fault(source, number, line) for number, line in broken))
     try:
         return polib.pofile(hidden(text) + NOT_A_PATH, wrapwidth=0)
     except (OSError, ValueError, LookupError) as error:
@@ -102,10 +103,8 @@ def _is_po(line: str) -> bool:
     return not line.strip() or line.lstrip().startswith("#") or LINE.fullmatch(line) is not None
 
 
-def _fault(source: Source, line: int) -> Problem:
-    return Problem(
-        code="po-syntax",
-        message="this line is not PO",
-        where=source.at(line),
-        hint='a text stands between double quotes, after msgid or msgstr; a quote inside is written \\"',
-    )
+def _fault(source: Source, line: int, text: str = "") -> Problem:
+    hint = 'a text stands between double quotes, after msgid or msgstr; a quote inside is written \\"'
+    if text.startswith(MERGE):
+        hint = "two branches meet here: keep the entries of one side, or of both where they differ"
+    return Problem("po-syntax", "this line is not PO", source.at(line), hint)

@@ -167,7 +167,8 @@ def _faults(text: str, plural: str, forms: tuple[str, ...], rule: Plurals, where
         return
     for index, form in enumerate(forms):
         for difference in _least(text, plural, form, alone=not plural or rule.numbers(index) == 1):
-            yield Problem(difference.code, difference.message, where, difference.hint)
+            form_of = f"msgstr[{index}]: " if plural else ""
+            yield Problem(difference.code, f"{form_of}{difference.message}", where, difference.hint)
 
 
 def numberless(text: str) -> str:

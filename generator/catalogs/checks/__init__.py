@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -15,6 +16,10 @@ from generator.model import Source
 from generator.problems import Location, Problem, faults
 
 __all__ = ["Check", "Fault", "Segment", "check", "checks", "of_segment", "terms_of"]
+
+EOL = re.compile(r"\r\n|\r|\n")
+KEYWORD = re.compile(r"\s*(msgid|msgstr(?:\[\d\])?)(?=[\s\"])")
+FORM = re.compile(r"msgstr\[(\d)\]: ")
 
 
 @cache
@@ -36,8 +41,8 @@ def check(language: str, source: Source, terms: Mapping[str, str] | None = None)
 
     Raises SourceError for a file that is not PO, ValueError for a language that nobody knows.
     """
-    catalog, lines = read(language, source), source.text.split("\n")
-    found = [replace(problem, where=_said_at(lines, problem.where)) for problem in catalog.problems]
+    catalog, lines = read(language, source), EOL.split(source.text)
+    found = [replace(problem, where=_said_at(lines, problem.where, _form(problem))) for problem in catalog.problems]
     for entry in catalog.entries.values():
         if entry.text and entry.where and entry.state != "fuzzy":
             found += _of_entry(entry, entry.where, language, lines, terms or {})
@@ -76,11 +81,20 @@ def _against(entry: Entry, index: int, form: str) -> str:
 
 def _said_at(lines: list[str], where: Location, index: int = 0) -> Location:
     """Go from the first line of an entry to that of its translation."""
-    wanted = ("msgstr ", 'msgstr"', f"msgstr[{index}]")
-    start = where.line - 1
-    for number in range(max(start, 0), len(lines)):
-        if lines[number].lstrip().startswith(wanted):
-            return replace(where, line=number + 1) if where.line else where
-        if not lines[number].strip():
+    if not where.line:
+        return where
+    asked = False
+    for number, line in enumerate(lines[where.line - 1 :], where.line):
+        keyword = KEYWORD.match(line)
+        if keyword and keyword[1] in ("msgstr", f"msgstr[{index}]"):
+            return replace(where, line=number)
+        if asked and keyword and keyword[1] == "msgid":
             break
+        asked = asked or (keyword is not None and keyword[1] == "msgid")
     return where
+
+
+def _form(problem: Problem) -> int:
+    """The plural form that a problem of a whole entry is about."""
+    found = FORM.match(problem.message)
+    return int(found[1]) if found else 0
