@@ -194,7 +194,7 @@ def test_an_original_is_text_and_a_few_tags_whatever_stands_in_it() -> None:
     assert json.loads(data) == {
         "lang": "en",
         "dir": "ltr",
-        "passages": [["A <script>alert(1)</script> B", ["strong", "C"], "D", ["@ko", "마"]]],
+        "passages": [["A <script>alert(1)</script> ", ["b", "B"], ["strong", "C"], "D", ["@ko", "마"]]],
     }
 
 

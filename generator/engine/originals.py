@@ -148,4 +148,7 @@ def _trimmed(words: list[Words]) -> Words | list[Words]:
     if words and isinstance(words[-1], str):
         words[-1] = words[-1].rstrip()
     kept = [word for word in words if word != ""]
+    if len(kept) == 1 and kept[0][0] == "b" and isinstance(kept[0], list):
+        # A passage that is one link has nothing to stand out from.
+        return _trimmed(kept[0][1:])
     return kept[0] if len(kept) == 1 and isinstance(kept[0], str) else kept

@@ -16,8 +16,8 @@ INLINE = frozenset(
         """,
     )
 )
-KEPT = frozenset({"b", "code", "em", "i", "kbd", "mark", "strong", "sub", "sup"})
-"""What stays of a passage's markup; a link leads from the translation already, and would be met twice."""
+KEPT = {tag: tag for tag in ("b", "code", "em", "i", "kbd", "mark", "strong", "sub", "sup")} | {"a": "b"}
+"""What stays of a passage's markup, and as what; a link leads from the translation already, and would be met twice."""
 VOID = frozenset({"br", "col", "hr", "img", "input", "wbr"})
 OPAQUE = frozenset({"button", "form", "math", "pre", "script", "select", "style", "svg", "template", "textarea"})
 """What holds no passage of text, or no text that was translated."""
@@ -162,7 +162,7 @@ class _Reader:
 
     def _inline(self, tag: str, language: str) -> None:
         here = self._here()
-        name = f"@{language}" if LANGUAGE.fullmatch(language) else tag if tag in KEPT else ""
+        name = f"@{language}" if LANGUAGE.fullmatch(language) else KEPT.get(tag, "")
         inner: list[Words] = [name] if name else here
         if name:
             here.append(inner)
