@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: site test system lint bench web-quality lock clean
+.PHONY: site test system lint bench web-quality search-quality lock clean
 
 site: $(VENV)/.installed
 	$(BIN)/helpglot build
@@ -26,6 +26,10 @@ bench: $(VENV)/.tested
 # What the site is to a browser, beside stock Material; see tests/web_quality.py.
 web-quality: $(VENV)/.tested $(VENV)/.web
 	$(BIN)/python -m tests.web_quality
+
+# What the search finds of what customers type; another list of questions: make search-quality QUERIES=path/queries.yml
+search-quality: $(VENV)/.tested
+	$(BIN)/python -m tests.search_quality $(QUERIES)
 
 # What only the system's packages bring; needs root, on Debian and its relatives.
 system:

@@ -102,7 +102,7 @@ class _Reader(HTMLParser):
         if name in HEADINGS or name == "h1":
             self._headed(closed)
         elif name in BLOCKS:
-            self._end()
+            self._end(cell=name == "td")
         del self.open[depth:]
 
     def handle_data(self, data: str) -> None:
@@ -121,9 +121,11 @@ class _Reader(HTMLParser):
         if words:
             self.drafts[-1].heading, self.drafts[-1].language = words, language
 
-    def _end(self) -> None:
+    def _end(self, *, cell: bool = False) -> None:
         words, language, link = self._taken()
-        if words and not language and not link:
+        # A number in a table is looked up there; nobody searches for it.
+        number = cell and any(letter.isdecimal() for letter in words)
+        if words and not language and not link and not number:
             self.drafts[-1].passages.append(words)
 
     def _taken(self) -> tuple[str, str, bool]:

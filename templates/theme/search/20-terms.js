@@ -17,9 +17,9 @@
     const lower = text.toLowerCase();
     if (PLAIN.test(lower)) return lower;
     const whole = lower.normalize("NFKC").toLowerCase();
-    return LETTERED.test(whole) ? letters(whole) : whole;
+    return MARKED.test(whole) ? letters(whole) : whole;
   };
-  const LETTERED = /[^\x00-\x7f\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+  const MARKED = /[\u0080-\u03ff\u0450-\u06ff\u1e00-\u1fff]/;
   const letters = (text) =>
     text
       .normalize("NFD")
@@ -173,17 +173,11 @@
       return found;
     };
 
-    /* The terms alone, for the index: a page that says a word ten times is no better than one that says it often. */
-    const OFTEN = 3;
+    /* The terms alone, each once, for the index: that a page says a word ten times makes it no better answer. */
     const list = (text) => {
-      const times = new Map();
-      const found = [];
-      each(text, (row, term) => {
-        const known = times.get(term) ?? 0;
-        times.set(term, known + 1);
-        if (known < OFTEN) found.push(term);
-      });
-      return found;
+      const found = new Set();
+      each(text, (row, term) => found.add(term));
+      return [...found];
     };
 
     const ask = (text) => {
@@ -199,10 +193,10 @@
       return parts;
     };
 
-    /* What remains beside phrases: a particle, or a single character of a longer question. */
+    /* What remains beside phrases in Korean: a particle, or a single syllable. */
     const idle = (row, from, to) => {
-      if (row.length === to - from) return false;
-      return to - from === 1 || (row[from].kind === "hangul" && particle(joined(row, from, to)));
+      if (row.length === to - from || row[from].kind !== "hangul") return false;
+      return to - from === 1 || particle(joined(row, from, to));
     };
 
     return { read, list, ask, words: synonyms };

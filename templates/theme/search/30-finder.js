@@ -5,12 +5,14 @@
 (() => {
   "use strict";
   const { language, fold } = globalThis.helpglot.terms;
+  const { retyped } = globalThis.helpglot.layouts;
   const FIELDS = { title: 5, keywords: 4, about: 2, headings: 1, text: 1 };
   const KIND = { article: 1, page: 0.8, topic: 0.5 };
   const SYNONYM = 0.85;
   const BEGUN = 0.55;
   const SHORTENED = 0.3;
   const TYPO = 0.5;
+  const ALIKE = 3;
   const MOST_PAGES = 8;
   const MOST_SECTIONS = 2;
   const SNIPPET = 150;
@@ -79,10 +81,10 @@
     };
 
     /* What a part of a question brings; a word that nobody wrote is taken for a slip of the finger. */
-    const bring = ({ kind, terms, group }) => {
+    const bring = ({ kind, terms, group }, only) => {
       const found = lookup(terms, 1);
       if (group !== undefined) better(found, lookup([`#${group}`], SYNONYM));
-      if (kind !== "word") return found.size || terms.length > 1 ? found : lookup(terms, BEGUN, { prefix: true });
+      if (kind !== "word") return found.size || !only || terms.length > 1 ? found : lookup(terms, BEGUN, { prefix: true });
       for (const term of group === undefined ? terms : []) {
         if (term.length > 1) better(found, lookup([term], BEGUN, { prefix: true }));
         if (term.length > 5) better(found, lookup([term.slice(0, Math.ceil(term.length * 0.7))], SHORTENED, { prefix: true }));
@@ -91,6 +93,25 @@
     };
     const mend = ({ kind, terms, raw }) =>
       kind === "word" && raw.length > 3 ? lookup(terms, TYPO, { fuzzy: raw.length > 5 ? 2 : 1 }) : new Map();
+
+    /* A question that says what a title or a keyword says, no more and no less, is meant for that page. */
+    const keys = (parts) => new Set(parts.map(({ group, terms }) => (group === undefined ? terms.join("") : `#${group}`)));
+    const phrases = pages.map(({ title, keywords }) => [title, ...keywords.split("\n")].map((phrase) => keys(ask(phrase))));
+    const spread = new Map();
+    for (const own of phrases) {
+      for (const key of new Set(own.flatMap((phrase) => [...phrase]))) spread.set(key, (spread.get(key) ?? 0) + 1);
+    }
+    const rarity = (key) => Math.log(1 + pages.length / (spread.get(key) ?? 1));
+    const sum = (some) => some.reduce((total, key) => total + rarity(key), 0);
+    const alike = (own, asked) => {
+      const total = sum([...asked]);
+      return Math.max(
+        ...phrases[own].map((phrase) => {
+          const both = sum([...asked].filter((key) => phrase.has(key)));
+          return both && both / (total + sum([...phrase]) - both);
+        }),
+      );
+    };
 
     /* Words that stand apart here and together there: "one drive", "web site". */
     const joined = (parts) =>
@@ -104,21 +125,30 @@
     const rank = (question) => {
       const parts = ask(question);
       const brought = parts.map((part) => {
-        const found = bring(part);
+        const found = bring(part, parts.length === 1);
         return found.size ? found : mend(part);
       });
       const all = [...brought, ...joined(parts)].filter((found) => found.size);
       const weights = all.map((found) => Math.log(1 + pages.length / found.size));
-      const whole = weights.reduce((sum, weight) => sum + weight, 0);
-      const ranked = pages.map((page) => {
+      const whole = weights.reduce((total, weight) => total + weight, 0);
+      const asked = keys(parts);
+      const weighed = pages.map((page) => {
         const own = all.map((found) => found.get(page.id));
-        const share = own.reduce((sum, found, at) => sum + (found ? weights[at] : 0), 0) / whole;
-        const score = own.reduce((sum, found) => sum + (found?.score ?? 0), 0);
+        const share = own.reduce((total, found, at) => total + (found ? weights[at] : 0), 0) / whole;
+        const score = own.reduce((total, found) => total + (found?.score ?? 0), 0) * share;
         const terms = new Map(own.flatMap((found, at) => (found?.terms ?? []).map((term) => [term, weights[at]])));
-        return { page, score: score * share * (KIND[page.kind] ?? 1), terms };
+        const meant = score && 1 + ALIKE * alike(page.id, asked) ** 2;
+        return { page, score: score * meant * (KIND[page.kind] ?? 1), terms };
       });
-      const found = ranked.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score);
+      const found = weighed.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score);
       return { parts, found };
+    };
+
+    /* What the same keys mean in the reader's language, where the letters as typed mean nothing. */
+    const ranked = (question) => {
+      const typed = rank(question);
+      const other = typed.found.length ? "" : retyped(question, tag);
+      return other ? rank(other) : typed;
     };
 
     const cache = new Map();
@@ -128,7 +158,7 @@
     };
     const worth = (text, terms) => {
       const met = new Set(reading(text).map(({ term }) => term));
-      return [...terms].reduce((sum, [term, weight]) => sum + (met.has(term) ? weight : 0), 0);
+      return [...terms].reduce((total, [term, weight]) => total + (met.has(term) ? weight : 0), 0);
     };
 
     /* A text in stretches that match and that do not: [[text, matches], …]. */
@@ -207,11 +237,11 @@
     };
 
     const find = (question) => {
-      const { parts, found } = rank(question);
+      const { parts, found } = ranked(question);
       return { count: found.length, instead: instead(parts), pages: found.slice(0, MOST_PAGES).map(shown) };
     };
 
-    return { find, rank, any: (question) => rank(question).found.length > 0 };
+    return { find, rank: ranked, any: (question) => rank(question).found.length > 0 };
   };
 
   globalThis.helpglot = { ...globalThis.helpglot, finder: { make } };
