@@ -21,6 +21,8 @@ from generator.formats import Formats
 from generator.languages import language
 from generator.pages import live
 from generator.pages.moments import patterns
+from generator.pages.views.contact import contacts
+from generator.pages.views.plans import first_reply
 from generator.schema import SupportConfig
 from tests.conftest import REPOSITORY, TODAY, GoldenSites
 from tests.served import served
@@ -221,6 +223,41 @@ def test_words_that_nobody_has_translated_say_their_language() -> None:
     assert told
     assert json.loads(told.data)["words"]["open"] == ["Open", "en"]
     assert "성탄절" in json.loads(told.data)["names"]
+
+
+@pytest.mark.parametrize(
+    ("allowed", "plans", "expected"),
+    [
+        ([], [], "1 business day"),
+        (["A"], [], "1 hour"),
+        # A plan of its own may take longer; one that does not have the channel does not count.
+        ([], [{"channels": ["mail"]}], "3 business days"),
+        ([], [{"channels": ["phone"]}, {"channels": []}], "3 business days"),
+        (["A"], [{"channels": ["mail"]}], "1 hour"),
+    ],
+)
+def test_mail_names_the_longest_first_response_that_it_can_have(
+    allowed: list[str], plans: list[dict[str, Any]], expected: str
+) -> None:
+    slow = [{"severity": "B", "first_response": {"value": 3, "unit": "business_days"}}]
+    site = config(
+        OFFICE,
+        channels=[
+            {"id": "mail", "kind": "email", "address": "help@example.com", "severities_allowed": allowed},
+            {"id": "phone", "kind": "phone", "number": "+82 2-1234-5678", "schedule": "office"},
+        ],
+        severities=[
+            {"id": "A", "level": "critical", "first_response": {"value": 1, "unit": "hours"}},
+            {"id": "B", "level": "minimal", "first_response": {"value": 1, "unit": "business_days"}},
+        ],
+        plans=[
+            {"id": f"p{n}", "name": "P", "price": {"unit": "included"}, "targets": slow, **plan}
+            for n, plan in enumerate(plans)
+        ],
+    )
+    told = reader(site, "en")
+
+    assert first_reply(told, contacts(told)[0]) == expected
 
 
 # --- the same in a browser ---
