@@ -284,7 +284,7 @@ def update(project: Path, added: tuple[str, ...], form: Format) -> None:
     done: dict[str, Change] = {}
     # All or nothing: what one file is wrong in must not leave the others half done.
     for path, text in list(pipeline.translations(project, added, _today(None))):
-        done[str(path)] = change(files.text(path), text)
+        done[path.relative_to(project).as_posix()] = change(files.text(path), text)
         files.write(path, text)
     if form == "json":
         listed = [{"path": path, **asdict(one)} for path, one in done.items()]
@@ -295,7 +295,7 @@ def update(project: Path, added: tuple[str, ...], form: Format) -> None:
         if form == "github":
             click.echo(console.notice("translate update", f"{words}; {left}", name))
         else:
-            console.say(f"wrote {name}: {words}; now {left}")
+            console.say(f"wrote {project / name}: {words}; now {left}")
     if form == "text" and not done:
         console.say("nothing to write: the PO files hold what the site says")
 

@@ -425,7 +425,8 @@ def test_an_update_tells_a_program_and_a_code_host_what_it_did(tmp_path: Path) -
 
     kept = {"added": 1, "changed": 0, "removed": 0, "missing": 1, "fuzzy": 0}
     assert [{key: one[key] for key in kept} for one in data["files"]] == [kept] * len(lines)
-    assert all(line.startswith("::notice file=") for line in lines)
+    assert all(one["path"].startswith("locales/") for one in data["files"])
+    assert all(line.startswith("::notice file=locales/") for line in lines)
     assert all("title=translate update::0 new, 0 changed, 1 removed; 0 to translate" in line for line in lines)
     assert json.loads(run("update", "-p", str(tmp_path), "--format", "json")) == {"files": []}
 
