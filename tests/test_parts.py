@@ -58,10 +58,27 @@ def test_the_favicon_of_the_theme_takes_the_colour_of_the_brand(tmp_path: Path) 
     assert ("#7a1f3d" in icon, COLOUR in icon) == (True, False)
 
 
-def test_scripts_are_joined_without_the_comments_at_their_heads() -> None:
-    joined = parts.scripts(of({"scripts/b.js": "(() => 2)()", "scripts/a.js": "/* What it does. */\n(() => 1)();\n"}))
+def test_scripts_are_joined_by_name() -> None:
+    joined = parts.scripts(of({"scripts/b.js": "(() => 2)()", "scripts/a.js": "(() => 1)();\n"}))
 
     assert joined == b"(() => 1)();\n;\n(() => 2)()\n;\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("/* What it\n   does. */\nf();\n", "f();"),
+        ("if (a) {\n  // Why.\n  f();\n}\n", "if (a) {\nf();\n}"),
+        ("f();\n\n\ng();", "f();\ng();"),
+        ("f('// no comment');\n", "f('// no comment');"),
+        ("f(); // beside\n", "f(); // beside"),
+        ("f(`a\n  // no comment\n`);\n", "f(`a\n  // no comment\n`);"),
+        ("f('a\\\n  // no comment');\n", "f('a\\\n  // no comment');"),
+        ("  /* one */ f();\n", "/* one */ f();"),
+    ],
+)
+def test_a_script_loses_only_what_no_browser_runs(written: str, kept: str) -> None:
+    assert parts.scripts(of({"scripts/a.js": written})).decode() == f"{kept}\n;\n"
 
 
 def test_the_site_holds_one_style_sheet_and_one_script_and_every_page_names_them(tmp_path: Path) -> None:

@@ -26,7 +26,8 @@ REFERENCE = re.compile(r"""{%-?\s*(?:include|extends|import|from)\s+["']([^"']+)
 CSS = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*.*?\*/|\s+""", re.DOTALL)
 NEAR = re.compile(r"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')| ?([{};,]) ?""")
 REM = re.compile(r"(?<![\w#.-])(-?(?:\d+\.?\d*|\.\d+))rem\b")
-HEADING = re.compile(r"\A\s*/\*.*?\*/\s*", re.DOTALL)
+# In a script only comments that have their lines to themselves can be told from text without reading it all.
+REMARK = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/[ \t]*)$\n?|^[ \t]+|^\n", re.MULTILINE)
 
 
 def styles(environment: Environment, own: Sequence[str], colour: str, texts: Iterable[str] = ()) -> bytes:
@@ -49,8 +50,8 @@ def icon(environment: Environment, colour: str) -> dict[str, bytes]:
 
 
 def scripts(environment: Environment) -> bytes:
-    """Join the theme's scripts; each is a function of its own, and the comment at its head stays at home."""
-    texts = [HEADING.sub("", _text(environment, name)) for name in _names(environment, SCRIPTS)]
+    """Join the theme's scripts; each is a function of its own, and its comments stay at home."""
+    texts = [_bare(_text(environment, name)) for name in _names(environment, SCRIPTS)]
     return "".join(f"{text.strip()}\n;\n" for text in texts).encode()
 
 
@@ -85,6 +86,12 @@ def _tight(css: str) -> str:
     """Leave out of a style sheet what no browser reads."""
     bare = CSS.sub(lambda found: found[1] or (" " if found[0].isspace() else ""), css)
     return NEAR.sub(lambda found: found[1] or found[2], bare).replace(";}", "}").strip()
+
+
+def _bare(script: str) -> str:
+    """Leave out of a script comments and what stands before its lines, unless a text goes over several lines."""
+    over = any(line.count("`") % 2 or line.endswith("\\") for line in script.splitlines())
+    return script if over else REMARK.sub("", script)
 
 
 def _names(environment: Environment, pattern: str) -> list[str]:

@@ -29,8 +29,8 @@ MADE = {
 }
 # Only the theme itself can name these.
 THEME = re.compile(r"md-|(?:no-)?js\Z|focus-visible\Z|mermaid\Z|arithmatex\Z|giscus\Z")
-# Signs before notes, and the arrow of what unfolds: our own sheet draws neither, or its own.
-REPLACED = re.compile(r"(?:admonition-title|summary)::?(?:before|after)")
+# Signs before notes, and the arrow of what unfolds: our own sheet draws neither, or its own. No script sorts tables.
+REPLACED = re.compile(r"(?:admonition-title|summary)::?(?:before|after)|\[role=columnheader")
 
 
 def used(theme: str, texts: Iterable[str]) -> Callable[[str], bool]:
