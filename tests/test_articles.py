@@ -324,10 +324,9 @@ def test_what_is_left_in_the_source_language_says_so() -> None:
 def test_marks_of_language_add_spans_and_change_nothing_else() -> None:
     plain, marked = (html(present(TORTURE, catalog, "en")) for catalog in (None, NOTHING))
 
-    assert (
-        re.sub(r"<span lang=[\"']en[\"'] data-hg-passage=[\"']missing[\"']>(.*?)</span>", r"\1", marked, flags=re.S)
-        == plain
-    )
+    mark = r"<span lang=[\"']en[\"'] data-hg-passage=[\"']missing[\"']>(.*?)</span>"
+    # How many blanks a tab is depends on what stands before it.
+    assert without_soft_breaks(re.sub(mark, r"\1", marked, flags=re.S)) == without_soft_breaks(plain)
     assert marked.count('lang="en"') > 40
 
 
