@@ -437,6 +437,25 @@ class TestInABrowser:
         assert tab.is_visible(".hg-drawer a[hreflang=ar]")
         assert tab.evaluate(SIDEWAYS)[0] == 0
 
+    @pytest.mark.parametrize(
+        ("tag", "query", "found"),
+        [
+            ("ja", "料金", "plans"),
+            ("ja", "お問い合わせ", "contact"),
+            ("ar", "الأسعار", "plans"),
+            ("ar", "اتصل", "contact"),
+        ],
+    )
+    def test_a_reader_finds_a_page_by_words_of_the_language(
+        self, tab: Page, address: str, tag: str, query: str, found: str
+    ) -> None:
+        tab.goto(f"{address}/{tag}/")
+
+        tab.click(".hg-search-open")
+        tab.fill("[role=combobox]", query)
+
+        tab.wait_for_selector(f".hg-hit[href='{address}/{tag}/{found}/']", timeout=10_000)
+
 
 def _side(tab: Page, part: str) -> str:
     """On which half of its parent an element begins."""
@@ -445,6 +464,21 @@ def _side(tab: Page, part: str) -> str:
     host = tab.locator(part).first.locator("xpath=ancestor::*[self::header or self::main or self::table][1]")
     start, end = host.evaluate(middle)
     return "left" if left - start < end - right else "right"
+
+
+@pytest.mark.parametrize(
+    ("said", "codes"),
+    [
+        ("يُحذف بعد ٣٠ يومًا.", []),
+        ("يُحذف بعد 30 يومًا.", []),
+        ("يُحذف بعد ٣١ يومًا.", ["number-changed", "number-changed"]),
+        ("يُحذف بعد أيام.", ["number-changed"]),
+    ],
+)
+def test_a_number_in_the_figures_of_the_language_is_the_same_number(said: str, codes: list[str]) -> None:
+    text = f'msgid "It is deleted after 30 days."\nmsgstr "{said}"\n'
+
+    assert [one.code for one in catalogs.check("ar", Source(PurePosixPath("site.po"), text))] == codes
 
 
 # What strangers will try.

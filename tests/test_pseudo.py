@@ -201,3 +201,20 @@ def test_every_page_is_translated_as_a_browser_shows_it_and_none_overflows_a_pho
 
     assert len(pages) > 70
     assert (left, wide) == ({}, {})
+
+
+@pytest.mark.browser
+@pytest.mark.slow
+@pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Chromium (make system)")
+@pytest.mark.parametrize("query", ["şēçūŗ", "404404"])
+def test_the_search_says_nothing_that_was_never_extracted(
+    phone: Page, demo: tuple[str, list[str], list[str]], query: str
+) -> None:
+    address, _, known = demo
+    phone.goto(f"{address}/coverage/")
+    phone.keyboard.press("/")
+    phone.fill("[role=combobox]", query)
+    phone.wait_for_function("document.querySelector('dialog [role=status]')?.textContent.trim()", timeout=10_000)
+
+    assert unextracted(phone.evaluate(WALK, [list(TOLD), sorted(SILENT), sorted(HEAD)]), known) == []
+    assert phone.evaluate("document.documentElement.scrollWidth") <= 360
