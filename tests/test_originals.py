@@ -15,6 +15,7 @@ import yaml
 
 from generator import engine, pipeline
 from generator.catalogs import Catalog, agreeing
+from generator.engine import beside
 from generator.engine.originals import Source, pair
 from generator.engine.passages import Block, blocks
 from generator.model import Draft, Original
@@ -405,3 +406,51 @@ def test_what_a_korean_partner_says_in_support_yml_has_its_korean_original(tmp_p
     assert found == [("We are closed at Seollal.", "설에는 쉽니다.")]
     assert data["lang"] == "en" and [["@ko", "설에는 쉽니다."]] in data["passages"]
     assert "Show the Korean original" in html
+
+
+PARTED = """\
+# A {#a}
+
+<div class="x" markdown>
+
+- One **two**
+
+<div class="y" markdown>
+Inner *text*
+</div>
+
+</div>
+
+<p class="z">Three <b>four</b></p>
+
+- Item
+
+    <div markdown>
+    Five
+    </div>
+
+<details><summary>Six</summary><p>Seven</p></details>
+"""
+
+
+@pytest.mark.parametrize(
+    "more", ["", "\n```\n<p>Eight</p>\n```\n", "\nNine[^1]\n\n[^1]: Ten\n", "\n[x]\n\n[x]: https://a.example\n"]
+)
+def test_a_page_that_is_converted_in_parts_has_the_originals_of_the_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, more: str
+) -> None:
+    def passages(name: str) -> list[Any]:
+        theirs = Original("en", PARTED + more)
+        ours = (PARTED + more).replace("# A", "# 가")
+        some = pages(page("help/billing/late.md", ours, kind="article", original=theirs))
+        site = engine.build(draft(tree("ko", some)), tmp_path / name)
+        assert not [one for one in site.problems if one.code == "original-shape"]
+        (file,) = (tmp_path / name / "assets/originals").iterdir()
+        found: list[Any] = json.loads(file.read_text("utf-8"))["passages"]
+        return found
+
+    parts = passages("parts")
+    monkeypatch.setattr(beside, "WHOLE", re.compile(""))
+
+    assert parts == passages("whole")
+    assert [text_of(one) for one in parts][:7] == ["A", "One two", "Inner text", "Three four", "Item", "Five", "Six"]
