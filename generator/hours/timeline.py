@@ -69,7 +69,8 @@ def _changes(
 ) -> Iterator[int]:
     found = _open(config, schedules, first, last)
     # What lies between two openings is a break if nothing would be shut there without the breaks.
-    whole = _open(config, tuple(one.model_copy(update={"breaks": {}}) for one in schedules), first, last)
+    without = tuple(one.model_copy(update={"breaks": {}}) if one.breaks else one for one in schedules)
+    whole = found if without == schedules else _open(config, without, first, last)
     starts = [one.start for one in whole]
     since, closed = 0, None
     for one in found:
