@@ -17,7 +17,7 @@ import click
 from generator import __version__, checks, console, engine, files, pipeline, scaffold, tags
 from generator.catalogs import Change, Count, Tally, change
 from generator.checks import Result
-from generator.languages import canonical, language
+from generator.languages import PSEUDO, canonical, language
 from generator.model import Draft
 from generator.problems import Problem, SiteError, errors
 from generator.schema import SupportConfig
@@ -262,7 +262,10 @@ def _tags(context: click.Context, option: click.Parameter, given: tuple[str, ...
 
 def _tag(written: str) -> str:
     try:
-        return language(canonical(written.replace("_", "-"))).tag
+        tag = language(canonical(written.replace("_", "-"))).tag
+        if tag == PSEUDO:
+            raise click.BadParameter(f"{tag}: it has no files; `helpglot serve --pseudo` shows it")
+        return tag
     except ValueError:
         meant = tags.guess(written)
         hint = f"; did you mean {meant}?" if meant else ""

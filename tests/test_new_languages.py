@@ -222,6 +222,22 @@ def test_what_is_shipped_is_not_asked_of_a_partner_again(tmp_path: Path) -> None
     }
 
 
+@pytest.mark.parametrize(
+    ("tag", "told"),
+    [
+        ("jp", "jp: no such language; did you mean ja?"),
+        ("tlh", "tlh: no such language"),
+        ("en-XA", "en-XA: it has no files; `helpglot serve --pseudo` shows it"),
+    ],
+)
+def test_no_files_are_begun_for_what_is_no_language(tmp_path: Path, tag: str, told: str) -> None:
+    result = CliRunner().invoke(main, ["translate", "update", "-p", str(speaking(tmp_path, "en")), "--add", tag])
+
+    assert result.exit_code == 2
+    assert result.stderr.endswith(f"Error: Invalid value for '--add': {told}\n")
+    assert not (tmp_path / "locales").exists()
+
+
 @pytest.mark.slow
 def test_no_check_cries_wolf_over_a_language_without_rules_of_its_own(added: Path) -> None:
     assert pipeline.translation_problems(added) == ()
