@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import PurePosixPath
 
 from generator import yamlmap
-from generator.languages import language
+from generator.languages import language, serves
 from generator.model import Lexicon, Source
 from generator.problems import Location, Problem, SourceError, faults
 
@@ -39,14 +39,22 @@ def lexicon(tag: str, sources: Mapping[PurePosixPath, Source], pages: Collection
 
 
 def _layers(tag: str, name: str, sources: Mapping[PurePosixPath, Source]) -> tuple[Source | None, Source | None]:
-    """The shipped file and the partner's; en-GB is served by what there is for en."""
-    folders = dict.fromkeys((language(tag).folder, tag.split("-", maxsplit=1)[0]))
+    """The shipped file and the partner's; en-GB is served by what there is for en, zh-HK by what there is for zh-TW."""
+    there = sorted({path.parts[-2] for path in sources if len(path.parts) > 1})
+    folders = dict.fromkeys((language(tag).folder, *(folder for folder in there if _serves(folder, tag))))
 
     def of(top: PurePosixPath) -> Source | None:
         places = (top / folder / name for folder in folders)
         return next((sources[place] for place in places if place in sources), None)
 
     return of(PurePosixPath()), of(OWN)
+
+
+def _serves(folder: str, tag: str) -> bool:
+    try:
+        return serves(folder.replace("_", "-"), tag)
+    except ValueError:  # A folder that is no language.
+        return False
 
 
 def _groups(source: Source | None, problems: list[Problem]) -> Iterator[list[str]]:

@@ -11,10 +11,11 @@ import polib
 import pytest
 from click.testing import CliRunner
 
-from generator import catalogs, config, console, pipeline
+from generator import catalogs, config, console, files, pipeline
 from generator.catalogs.checks.names import NAMES
 from generator.cli import main
 from generator.languages import language, serves
+from generator.lexicon import lexicon
 from generator.model import Source
 from generator.problems import SourceError
 from generator.tags import guess
@@ -480,6 +481,15 @@ def _side(tab: Page, part: str) -> str:
     host = tab.locator(part).first.locator("xpath=ancestor::*[self::header or self::main or self::table][1]")
     start, end = host.evaluate(middle)
     return "left" if left - start < end - right else "right"
+
+
+@pytest.mark.parametrize(
+    ("tag", "word"), [("zh-HK", "發票"), ("ko-KR", "청구서"), ("zh-SG", "发票"), ("en-GB", "invoice")]
+)
+def test_a_variant_is_searched_with_the_words_of_its_general_form(tag: str, word: str) -> None:
+    known = lexicon(tag, files.read(STARTER).lexicons)
+
+    assert [group for group in known.synonyms if any(word in one for one in group)]
 
 
 @pytest.mark.parametrize(
