@@ -61,6 +61,19 @@
     // A few pages at a time: between them the browser answers its reader.
     await index.addAllAsync(pages, { chunkSize: 4 });
 
+    /* The synonyms themselves: a word half typed or misspelled may be one of them, though no page says it. */
+    const names = new globalThis.MiniSearch({
+      fields: ["words"],
+      tokenize: (text) => list(text).filter((term) => !term.startsWith("#")),
+      processTerm: (term) => term,
+      searchOptions: { tokenize: (text) => [text] },
+    });
+    names.addAll(words.map((group, id) => ({ id, words: group.join("\n") })));
+    const meant = (term, options) => {
+      const [best] = names.search(term, options);
+      return best ? lookup([`#${best.id}`], SYNONYM * BEGUN) : new Map();
+    };
+
     /* How much each page has of some terms: Map(id -> {score, terms}), less for each term that it lacks. */
     const lookup = (terms, weight, options) => {
       const wanted = [...new Set(terms)];
@@ -87,12 +100,16 @@
       if (kind !== "word") return found.size || !only || terms.length > 1 ? found : lookup(terms, BEGUN, { prefix: true });
       for (const term of group === undefined ? terms : []) {
         if (term.length > 1) better(found, lookup([term], BEGUN, { prefix: true }));
+        if (term.length > 2) better(found, meant(term, { prefix: true }));
         if (term.length > 5) better(found, lookup([term.slice(0, Math.ceil(term.length * 0.7))], SHORTENED, { prefix: true }));
       }
       return found;
     };
-    const mend = ({ kind, terms, raw }) =>
-      kind === "word" && raw.length > 3 ? lookup(terms, TYPO, { fuzzy: raw.length > 5 ? 2 : 1 }) : new Map();
+    const mend = ({ kind, terms, raw }) => {
+      if (kind !== "word" || raw.length < 4) return new Map();
+      const fuzzy = raw.length > 5 ? 2 : 1;
+      return better(lookup(terms, TYPO, { fuzzy }), meant(terms[0], { fuzzy }));
+    };
 
     /* A question that says what a title or a keyword says, no more and no less, is meant for that page. */
     const keys = (parts) => new Set(parts.map(({ group, terms }) => (group === undefined ? terms.join("") : `#${group}`)));
@@ -137,8 +154,8 @@
         const share = own.reduce((total, found, at) => total + (found ? weights[at] : 0), 0) / whole;
         const score = own.reduce((total, found) => total + (found?.score ?? 0), 0) * share;
         const terms = new Map(own.flatMap((found, at) => (found?.terms ?? []).map((term) => [term, weights[at]])));
-        const meant = score && 1 + ALIKE * alike(page.id, asked) ** 2;
-        return { page, score: score * meant * (KIND[page.kind] ?? 1), terms };
+        const exact = score && 1 + ALIKE * alike(page.id, asked) ** 2;
+        return { page, score: score * exact * (KIND[page.kind] ?? 1), terms };
       });
       const found = weighed.filter(({ score }) => score > 0).sort((one, other) => other.score - one.score);
       return { parts, found };
