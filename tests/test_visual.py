@@ -97,6 +97,7 @@ WRONG = {
     '<p style="width: 3em; overflow: hidden; white-space: nowrap">Much longer than that</p>': "cut off",
     '<button style="height: 30px">Press</button>': "too low for a finger",
     '<nav><a href="/" style="display: inline-block; line-height: 1">Home</a></nav>': "too low to be hit",
+    '<p style="font-family: serif">Other</p>': "letters of another language",
     '<p style="margin-top: 110vh">': "the answer is out of sight",
 }
 
@@ -104,7 +105,7 @@ WRONG = {
 @pytest.mark.parametrize(("html", "wrong"), WRONG.items(), ids=WRONG.values())
 def test_what_a_reader_would_trip_over_is_seen(browser: Browser, html: str, wrong: str) -> None:
     tab = opened(browser, WIDTHS[0])
-    tab.set_content(f"<!doctype html><body>{html}<h1>Answer</h1>")
+    tab.set_content(f'<!doctype html><html lang="en"><body>{html}<h1>Answer</h1>')
     said = faults(tab, "h1")
     tab.context.close()
 

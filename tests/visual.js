@@ -12,11 +12,14 @@
     for (; one; one = one.parentElement) if (["auto", "scroll"].includes(getComputedStyle(one).overflowX)) return true;
     return false;
   };
+  const letters = getComputedStyle(document.body).fontFamily;
   const texts = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node; (node = walk.nextNode());) {
     const owner = node.parentElement;
     if (!node.data.trim() || owner.closest("script, style, svg, .md-skip") || !shown(owner)) continue;
+    const own = owner.closest("[lang]") === document.documentElement && !owner.closest("code, pre, kbd, samp");
+    if (own && getComputedStyle(owner).fontFamily !== letters) faults.push(`letters of another language: ${name(owner)}`);
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
