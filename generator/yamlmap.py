@@ -126,7 +126,7 @@ def entries(source: Source) -> list[tuple[Location, str | list[tuple[Location, s
             problems.append(Problem("not-a-list", "a word must stand here", places[loc].value, hint))
         return places[loc].written
 
-    found = [
+    found: list[tuple[Location, str | list[tuple[Location, str]]]] = [
         (places[at,].value, [(places[at, n].value, text(each, (at, n))) for n, each in enumerate(entry)])
         if isinstance(entry, list)
         else (places[at,].value, text(entry, (at,)))

@@ -316,8 +316,10 @@ def test_what_is_left_in_the_source_language_says_so() -> None:
     page = articles.render(source, Words({"One": "하나"}), {}, "ko")
 
     assert page.markdown == (
-        '# <span lang="en" data-hg-passage="missing">Late</span> {: #late }\n\n## 하나 {: #one }\n\n- <span lang="en" data-hg-passage="missing">item</span>\n\n'
-        '|<span lang="en" data-hg-passage="missing">a</span>|\n|-|\n\n!!! note "<span lang=\'en\' data-hg-passage=\'missing\'>T</span>"\n    0\n'
+        '# <span lang="en" data-hg-passage="missing">Late</span> {: #late }\n\n## 하나 {: #one }\n\n'
+        '- <span lang="en" data-hg-passage="missing">item</span>\n\n'
+        '|<span lang="en" data-hg-passage="missing">a</span>|\n|-|\n\n'
+        "!!! note \"<span lang='en' data-hg-passage='missing'>T</span>\"\n    0\n"
     )
 
 

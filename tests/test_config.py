@@ -427,7 +427,8 @@ CHANGED = [
     (
         [("sla: {", 'site: {colour: "#FFCC00"}\nsla: {')],
         [
-            "support.yml:20:16: site.colour: #FFCC00 on white has a contrast of 1.5 to 1, and text needs 4.5 to 1 [low-contrast] "
+            "support.yml:20:16: site.colour: #FFCC00 on white has a contrast of 1.5 to 1, and text needs 4.5 to 1 "
+            "[low-contrast] "
             'take "#8f7200", the nearest that can be read; for dark pages a lighter one is made from it'
         ],
     ),
