@@ -130,6 +130,15 @@ PLANTED: list[tuple[str, str, str, str]] = [
     ("ko", "Error AADSTS50126 appears", "오류 AADSTS50125가 표시됩니다", "identifier-changed"),
     ("zh-TW", "Look for MO123456", "尋找 M0123456", "identifier-changed"),
     ("ru", "It ends with 0x80070005", "Заканчивается кодом 0х80070005", "identifier-changed"),
+    ("ko", "Contact us", "문의\u200b하기", "invisible"),
+    ("zh-CN", "Contact us", "\u202e联系我们", "invisible"),
+    ("zh-TW", "Write to help@contoso.com", "請寫信至 help@contoso.co", "link-changed"),
+    ("zh-CN", "Press F5", "请按 F6", "identifier-changed"),
+    ("ko", "Answer within 24 hours", "2４일 이내에 답변합니다", "unit-changed"),
+    ("ru", "Price: 5 €", "Цена: 5 $", "unit-changed"),
+    ("zh-CN", "At least 5 people", "最多 5 人", "bound-turned"),
+    ("ko", "Up to 5 people", "최소 5명", "bound-turned"),
+    ("ru", "Not more than 5 people", "Не менее 5 человек", "bound-turned"),
     # Names, regions, registers.
     ("zh-CN", "Open Power BI", "打开力量 BI", "name-translated"),
     ("ko", "We ask 21Vianet", "31Vianet에 문의합니다", "name-translated"),
@@ -171,6 +180,7 @@ DOUBTFUL: list[tuple[str, str, str, str]] = [
     ("ru", "Contact us today", "Contact us сегодня", "unchanged"),
     ("ko", "Contact us", "Contact us", "unchanged"),
     ("ru", "Without a password", "С паролем", "negation"),
+    ("ko", "Close the app.", "앱을 닫으세요。", "half-width"),
     ("zh-TW", "Call us if it goes on", "如果持續發生 , 請致電", "half-width"),
     ("zh-TW", "Settings and configuration", "設定與設定", "said-twice"),
     ("ru", "Settings and parameters", "Параметры и параметры", "said-twice"),
@@ -260,6 +270,10 @@ GOOD = [
     ("zh-TW", "Press `*` or \\\\*", "按 `*` 或 \\\\*"),
     ("ja", "Contact us", "お問い合わせ"),
     ("ar", "Contact us", "اتصل بنا"),
+    ("zh-CN", "Error MO123 in E3, in Q1", "第一季度 E3 中的错误MO123"),
+    ("ru", "Up to 5 people, at least 2", "Не более 5 человек, не менее 2"),
+    ("ru", "No more than 5 people", "Не более 5 человек"),
+    ("ar", "Contact {company}", "اتصل بـ\u200f{company}"),
 ]
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 # Without one of these a text has no mark at all.
-MARKED = re.compile(r"[{}\[\]`<>&:]|//")
+MARKED = re.compile(r"[{}\[\]`<>&:@]|//")
 JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.S)
 JINJA_OPEN = re.compile(r"\{[{%#]|[}%#]\}")
 FIELD = re.compile(r"\{[^{}]*\}")
@@ -20,6 +20,7 @@ DEFINITION = re.compile(r"^[ \t>]*(\[[^\]]+\]:)", re.M)
 AUTOLINK = re.compile(r"<([A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*|[^\s<>@]+@[^\s<>@]+)>")
 # ASCII only: a particle or a full-width stop after an address is not part of it.
 ADDRESS = re.compile(r"(?:(?:https?|ftp)://|mailto:|tel:|//(?=\w))[!#-&(-;=?-Z\\^_a-~]+", re.I)
+MAIL = re.compile(r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 TAG = re.compile(r"</?[A-Za-z][^<>]*>|<!--.*?-->", re.S)
 TAG_OPEN = re.compile(r"<(?=[A-Za-z/!?])")
 SCRIPT = re.compile(r"(?:java|vb)script:|<script", re.I)
@@ -80,7 +81,9 @@ def _links(text: str) -> Counter[str]:
     targets = [target.strip("<>") for target in TARGET.findall(rest)]
     labels = [one or other for one, other in LABEL.findall(rest)]
     addresses = [address.rstrip(".,;:!?)*_") for address in ADDRESS.findall(rest)]
-    return Counter(targets + labels + DEFINITION.findall(rest) + AUTOLINK.findall(rest) + addresses)
+    return Counter(
+        targets + labels + DEFINITION.findall(rest) + AUTOLINK.findall(rest) + addresses + MAIL.findall(rest)
+    )
 
 
 def _code(text: str) -> Counter[str]:

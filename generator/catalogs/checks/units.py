@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -24,25 +25,25 @@ SAID = {
     "terabyte": r"TB",
     "percent": r"%|percent",
     "euro": r"euros?|EUR|€",
-    "dollar": r"dollars?|USD",
+    "dollar": r"dollars?|USD|\$",
     "rouble": r"roubles?|rubles?|RUB",
 }
 BYTES = {"kilobyte": "KB", "megabyte": "MB", "gigabyte": "GB", "terabyte": "TB"}
 SAYS: dict[str, dict[str, str]] = {
     "ko": {
         "second": "초", "minute": "분", "hour": "시간", "day": "(?:영업)?일(?!정)", "week": "주(?:일|간)?(?!년)",
-        "month": "개월|달", "year": "년", "percent": "%|퍼센트", "euro": "유로", "dollar": "달러", "rouble": "루블",
+        "month": "개월|달", "year": "년", "percent": "%|퍼센트", "euro": "유로", "dollar": r"달러|\$", "rouble": "루블",
         **BYTES,
     },
     "ru": {
         "second": "сек", "minute": "мин", "hour": "час", "day": "дн|день|сут", "week": "недел", "month": "месяц|мес",
         "year": "год|лет", "kilobyte": "КБ|KB", "megabyte": "МБ|MB", "gigabyte": "ГБ|GB", "terabyte": "ТБ|TB",
-        "percent": "%|процент", "euro": "евро|€", "dollar": "доллар", "rouble": "рубл|₽",
+        "percent": "%|процент", "euro": "евро|€", "dollar": r"доллар|\$", "rouble": "рубл|₽",
     },
     "zh": {
         "second": "秒", "minute": "分[鐘钟]", "hour": "[個个]?小[時时]", "day": "天|[個个]?工作[日天]",
         "week": "[週周]|[個个]?星期", "month": "[個个]月", "year": "年", "percent": "%", "euro": "[歐欧]元",
-        "dollar": "美元", "rouble": "[盧卢]布", **BYTES,
+        "dollar": r"美元|\$", "rouble": "[盧卢]布", **BYTES,
     },
 }  # fmt: skip
 BETWEEN = {"ko": r"\s?", "ru": r"[\s\u00a0]?(?:рабоч\w+ |календарн\w+ |полн\w+ )?", "zh": r"\s?"}
@@ -69,7 +70,7 @@ def _find(segment: Segment) -> Iterator[Fault]:
 
 def _units(pattern: re.Pattern[str], text: str) -> dict[str, set[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for match in pattern.finditer(text):
+    for match in pattern.finditer(unicodedata.normalize("NFKC", text)):
         found[match[1].replace(",", ".")].add(str(match.lastgroup))
     return found
 
