@@ -194,7 +194,8 @@ def _articles(sources: Sources, settings: SupportConfig, found: list[Problem]) -
 
 def _lexicons(sources: Sources, settings: SupportConfig, found: list[Problem]) -> dict[str, Lexicon]:
     """Read what search should know of each language."""
-    pages = {page.stem for page in _everywhere(sources)}
+    own = {path.name.removesuffix(".md.j2") for path in sources.templates if path.parts[0] == "pages"}
+    pages = own | {page.stem for page in _everywhere(sources)}
     lexicons = {}
     for tag in settings.languages:
         try:

@@ -8,13 +8,13 @@ from typing import Any
 
 import pytest
 
-from generator import engine, lexicon
+from generator import engine, lexicon, pipeline
 from generator.engine import search
 from generator.engine.sections import Section, sections
 from generator.languages import language
 from generator.model import Coverage, Gap, Lexicon, Source
 from generator.problems import Location, SourceError
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, STARTER, TODAY
 from tests.engine_samples import draft, page, pages, tree
 
 UNTRANSLATED = Coverage(1, gaps=(Gap("B", "missing", Location(PurePosixPath("kb/b.md"), 1), "en", "kb"),))
@@ -163,6 +163,22 @@ def test_a_page_that_was_meant_is_guessed() -> None:
         lexicon.lexicon("ko", lexicons(ko_keywords="contakt: [a]\n"), {"contact"})
 
     assert error.value.problems[0].hint == "did you mean `contact`?"
+
+
+def test_a_project_gives_keywords_to_its_own_pages_and_hears_of_those_that_are_nobodys(tmp_path: Path) -> None:
+    for name, text in {
+        "support.yml": (STARTER / "support.yml").read_text("utf-8"),
+        "templates/pages/branches.md.j2": '{% set title = "Branches" %}\n# Branches\n',
+        "locales/en/keywords.yml": "branches: [Busan]\nbill-reed: [bill]\nbill-read: [scan]\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+
+    with pytest.raises(SourceError) as error:
+        pipeline.compose(pipeline.read(tmp_path), TODAY)
+
+    assert [str(problem.where) for problem in error.value.problems] == ["locales/en/keywords.yml:2:1"]
+    assert error.value.problems[0].hint == "did you mean `bill-read`?"
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
