@@ -39,7 +39,8 @@
   const ENDING = /(?:(?:시켜|시키|하|해|했|되|돼|됐)(?:는|기|지|고|서|여|려면|려고|나요|세요|십시오|어요|었어요|습니다|면|다|요|야|줘|주세요)?|합니다|됩니다|됩니까|할까요|될까요|한가요|인가요|었어요|았어요|겠어요|어요|아요|여요|에요|예요|입니다|습니다|습니까|나요|까요|네요|는데|세요|을게요)$/;
   const korean = (word) => {
     const bare = word.replace(ENDING, "");
-    const verbless = bare.length > 1 ? bare : word;
+    // A verb of one syllable ("급합니다") has an ending of two or more.
+    const verbless = bare.length > 1 || (bare && word.length > 2) ? bare : word;
     const noun = verbless.replace(PARTICLE, "");
     return noun.length > 1 ? noun : verbless;
   };
