@@ -6,6 +6,7 @@ import re
 from datetime import date
 from html import unescape
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 import markdown
 import pytest
@@ -18,9 +19,11 @@ from generator.catalogs import Catalog
 from generator.formats import Formats
 from generator.languages import language
 from generator.model import Source
+from generator.pages.asked import settled
 from generator.pages.markup import TAGS, anchor, escape, plain, quoted
 from generator.pages.reader import Reader, slugs
 from generator.pages.render import Renderer, environment
+from generator.pages.views import days
 from generator.problems import SourceError
 from generator.schema import SupportConfig, Text
 from generator.words import Words
@@ -195,3 +198,31 @@ def test_the_sites_own_words_are_complete_and_sound(tag: str) -> None:
 
 def test_the_po_files_say_what_the_templates_say() -> None:
     assert [path for path, _ in pipeline.translations(ROOT)] == []
+
+
+WEEK = {"mon-fri": ["09:00-18:00"]}
+SHORT = {"date": "2026-12-31", "hours": ["09:00-12:00"]}
+
+
+@pytest.mark.parametrize(
+    ("phone", "mail", "channels"), [([SHORT], [], "Phone"), ([SHORT], [SHORT], ""), ([], [SHORT], "Email")]
+)
+def test_a_day_with_other_hours_names_its_channels_unless_it_is_about_all(
+    phone: list[object], mail: list[object], channels: str
+) -> None:
+    settings = config(
+        schedules=[
+            {"id": "desk", "weekly": WEEK, "exceptions": phone},
+            {"id": "post", "weekly": WEEK, "exceptions": mail},
+            {"id": "always", "always": True},
+        ],
+        channels=[
+            {"id": "a", "kind": "phone", "number": "+82 2-1234-5678", "schedule": "desk"},
+            {"id": "b", "kind": "email", "address": "help@example.com", "schedule": "post"},
+            {"id": "c", "kind": "portal", "url": "https://portal.example.com/", "schedule": "always"},
+        ],
+    )
+
+    found: Any = settled(days.view(reader(settings)))["other_hours"]
+
+    assert [(day["date"], day["channels"]) for day in found] == [("Thursday, 31 December 2026", channels)]

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from generator.pages.asked import Late
 from generator.pages.reader import Reader
+from generator.pages.views.contact import contacts
+from generator.schema import Channel, Text
+from generator.schema.time import Schedule, TimeRange
 
 
 def view(reader: Reader) -> dict[str, object]:
@@ -21,17 +25,38 @@ def view(reader: Reader) -> dict[str, object]:
 
 
 def _exceptions(reader: Reader) -> list[Mapping[str, object]]:
+    """The days with hours of their own, each with the channels that it is about, unless it is about all."""
+    found: dict[tuple[date, date, tuple[TimeRange, ...]], list[tuple[Schedule, Text | None]]] = {}
+    for schedule in reader.config.schedules:
+        for one in schedule.exceptions:
+            if (one.until or one.date) >= reader.today:
+                found.setdefault((one.date, one.until or one.date, one.hours), []).append((schedule, one.reason))
+    return [_exception(reader, *key, found[key]) for key in sorted(found, key=lambda key: key[:2])]
+
+
+def _exception(
+    reader: Reader,
+    first: date,
+    last: date,
+    hours: tuple[TimeRange, ...],
+    about: list[tuple[Schedule, Text | None]],
+) -> Mapping[str, object]:
     formats = reader.words.formats
-    found = {
-        (one.date, one.until or one.date, one.hours): {
-            "date": formats.weekday_date(one.date)
-            if one.until in (None, one.date)
-            else formats.date_range(one.date, one.until),
-            "hours": formats.times(one.hours) if one.hours else reader.words._("closed"),
-            "reason": reader.text(one.reason),
-        }
-        for schedule in reader.config.schedules
-        for one in schedule.exceptions
-        if (one.until or one.date) >= reader.today
+    return {
+        "date": formats.weekday_date(first) if first == last else formats.date_range(first, last),
+        "hours": formats.times(hours) if hours else reader.words._("closed"),
+        "reason": reader.text(next((reason for _, reason in about if reason), None)),
+        "channels": formats.items(_channels(reader, {schedule.id for schedule, _ in about})),
     }
-    return [found[key] for key in sorted(found, key=lambda key: key[:2])]
+
+
+def _channels(reader: Reader, schedules: set[str]) -> list[str]:
+    """The channels that keep these schedules; none if all do that keep any with hours."""
+    kept = {schedule.id for schedule in reader.config.schedules if not schedule.always}
+    ways = {way.title: _schedules(way.channel) & kept for way in contacts(reader)}
+    chosen = [title for title, own in ways.items() if own & schedules]
+    return [] if len(chosen) == sum(map(bool, ways.values())) else chosen
+
+
+def _schedules(channel: Channel) -> set[str]:
+    return {one for one in (channel.schedule, *(entry.schedule for entry in channel.languages)) if one}
