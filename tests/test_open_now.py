@@ -28,6 +28,7 @@ from tests.conftest import REPOSITORY, TODAY, GoldenSites
 from tests.served import served
 from tests.test_hours import config, sites
 from tests.test_pages import reader
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -428,7 +429,7 @@ def test_a_browser_writes_dates_and_times_as_the_page_does(browser: Browser, tag
     page.clock.install(time=sorted(moments)[0])
     page.goto("http://site.test/page")
     page.add_script_tag(content=LIVE.read_text("utf-8"))
-    page.wait_for_function("document.querySelector('[data-hg-clock]').textContent")
+    until(page, "document.querySelector('[data-hg-clock]').textContent")
     said = []
     for moment in sorted(moments):
         page.clock.set_fixed_time(moment)
@@ -494,7 +495,7 @@ def test_a_badge_says_until_when_in_the_zone_of_its_reader(
     page.clock.set_fixed_time(moment)
     page.goto("http://site.test/page")
     page.add_script_tag(content=LIVE.read_text("utf-8"))
-    page.wait_for_function("document.body.dataset.hgTold !== undefined")
+    until(page, "document.body.dataset.hgTold !== undefined")
     said = page.inner_text("[data-hg-state]")
     page.context.close()
 
@@ -566,8 +567,8 @@ SEEN = [
         NIGHT,
         "zh-TW",
         "Asia/Taipei",
-        "休息中，星期一 08:00（首爾 09:00）開始",
-        "電話 休息中，星期一 08:00（首爾 09:00）開始 支援入口網站：全天受理 提出支援要求",
+        "非服務時間，星期一 08:00（首爾時間 09:00）恢復服務",
+        "電話 非服務時間，星期一 08:00（首爾時間 09:00）恢復服務 支援入口網站：24 小時受理支援要求 提出支援要求",
         "電話：星期一 08:00（首爾 09:00）恢復服務",
     ),
     (
@@ -607,7 +608,7 @@ def folder(tag: str) -> str:
 
 
 def told(page: Page, place: str) -> str:
-    page.wait_for_function("place => document.querySelector(place)?.textContent.trim()", arg=place)
+    until(page, "place => document.querySelector(place)?.textContent.trim()", place)
     return " ".join(page.inner_text(place).split())
 
 

@@ -14,6 +14,7 @@ from generator.model import Original
 from generator.model import Page as Sample
 from tests.engine_samples import draft, page, pages, tree
 from tests.served import served
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -166,7 +167,7 @@ def test_the_switch_works_by_keyboard_and_tells_what_it_did(tab: Page, address: 
 
     for _ in range(2):
         switch.press("Space")
-        tab.wait_for_function("document.querySelector('[data-hg-originals] [role=status]').textContent")
+        until(tab, "document.querySelector('[data-hg-originals] [role=status]').textContent")
         told.append(
             (switch.is_checked(), status.text_content(), switch.evaluate("one => one === document.activeElement"))
         )
@@ -241,7 +242,7 @@ def test_without_a_connection_the_switch_goes_back_and_says_so(tab: Page, addres
     status = tab.locator("[data-hg-originals] [role=status]")
 
     tab.locator("[data-hg-originals] input").click()
-    tab.wait_for_function("document.querySelector('[data-hg-originals] [role=status]').textContent")
+    until(tab, "document.querySelector('[data-hg-originals] [role=status]').textContent")
     box = status.bounding_box()
     first = (tab.get_by_role("switch").is_checked(), status.text_content(), box is not None and box["height"] > 10)
     tab.unroute("**/originals/*")

@@ -22,6 +22,7 @@ from tests.conftest import GOLDEN, STARTER, TODAY
 from tests.engine_samples import parsed
 from tests.test_engine_browser import CHROMIUM, Quiet
 from tests.unextracted import HEAD, SILENT, TOLD, texts, unextracted
+from tests.waiting import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -214,7 +215,7 @@ def test_the_search_says_nothing_that_was_never_extracted(
     phone.goto(f"{address}/coverage/")
     phone.keyboard.press("/")
     phone.fill("[role=combobox]", query)
-    phone.wait_for_function("document.querySelector('dialog [role=status]')?.textContent.trim()", timeout=10_000)
+    until(phone, "document.querySelector('dialog [role=status]')?.textContent.trim()")
 
     assert unextracted(phone.evaluate(WALK, [list(TOLD), sorted(SILENT), sorted(HEAD)]), known) == []
     assert phone.evaluate("document.documentElement.scrollWidth") <= 360
