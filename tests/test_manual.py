@@ -55,10 +55,15 @@ def test_the_plain_commands_of_the_readme_are_those_behind_make(number: int, tar
 
 
 def test_the_readme_names_targets_that_make_knows() -> None:
-    named = set(re.findall(r"\bmake (\w+)$|`make (\w+)`", README.read_text("utf-8"), re.M))
+    named = {
+        target
+        for pair in re.findall(r"\bmake ([\w-]+)$|`make ([\w-]+)`", README.read_text("utf-8"), re.M)
+        for target in pair
+    }
+    known = re.search(r"^\.PHONY: (.*)$", (REPOSITORY / "Makefile").read_text("utf-8"), re.M)
 
-    assert {one or other for one, other in named} == {"site", "test", "system"}
-    assert all(re.search(rf"(?m)^{one or other}:", MAKEFILE) for one, other in named)
+    assert known
+    assert {"site", "test", "system"} <= named - {""} <= set(known[1].split())
 
 
 def helpglots() -> list[tuple[str, str]]:
