@@ -193,6 +193,31 @@ def test_what_was_chosen_holds_on_the_next_page(tab: Page, address: str) -> None
     assert tab.locator(".hg-original").count() == 0
 
 
+def test_who_comes_back_finds_what_was_chosen_last(tab: Page, address: str) -> None:
+    shown(tab, address)
+    tab.goto(f"{address}/ko/contact/")
+    tab.wait_for_selector(".hg-original")
+    tab.uncheck("[data-hg-originals] input")
+    tab.go_back(wait_until="networkidle")
+
+    # Browsers put a checkbox as it was left, after the scripts have run.
+    assert not tab.get_by_role("switch").is_checked()
+    assert tab.locator(".hg-original").count() == 0
+
+
+@pytest.mark.parametrize("chosen", [True, False])
+def test_a_page_that_a_browser_kept_whole_follows_what_was_chosen_since(tab: Page, address: str, chosen: bool) -> None:
+    shown(tab, address)
+    if chosen:
+        tab.uncheck("[data-hg-originals] input")
+    tab.evaluate("on => localStorage.setItem('helpglot.original', on ? 'on' : 'off')", chosen)
+
+    tab.evaluate("() => { dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })); }")
+    tab.locator(".hg-original").first.wait_for(state="attached" if chosen else "detached")
+
+    assert tab.get_by_role("switch").is_checked() is chosen
+
+
 @pytest.mark.parametrize(("width", "beside"), [(1280, True), (360, False)])
 @pytest.mark.parametrize("language", ["ko", "ar"])
 def test_an_original_stands_beside_where_there_is_room_else_under(

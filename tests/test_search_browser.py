@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
+from urllib.parse import quote
 
 import pytest
 import yaml
@@ -252,6 +253,18 @@ def test_text_stays_text(tab: Page, small: str) -> None:
     assert tab.locator(".hg-find img").count() == 0
     assert tab.locator(".hg-find mark").count() > 0
     assert tab.title() != "owned"
+
+
+@pytest.mark.parametrize("question", ["a" + "😀" * 150, "x" * 500, "%00", "__proto__", "!?…", "[a-z"])
+def test_a_question_that_no_page_answers_is_told_so_whatever_it_is_made_of(
+    tab: Page, small: str, question: str
+) -> None:
+    # A letter of two units at the limit of length is cut in two.
+    tab.goto(f"{small}/contact/?q={quote(question)}")
+    tab.locator(".hg-find-advice").wait_for()
+
+    assert tab.locator(".hg-find-advice [data-when=none]").first.is_visible()
+    assert not tab.locator(".hg-find-again").is_visible()
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,8 @@
     }
   };
 
+  let chosen = remembered();
+
   const element = (tag, name, ...inner) => {
     const made = document.createElement(tag);
     if (name) made.className = name;
@@ -138,17 +140,24 @@
       if (asked) status.textContent = said.hgShown;
     } catch {
       fetched = null;
-      toggle.checked = false;
+      chosen = toggle.checked = false;
       status.classList.add("hg-originals__failed");
       status.textContent = said.hgFailed;
     }
   };
 
   box.hidden = false;
-  toggle.checked = remembered();
-  if (toggle.checked) turn(false);
+  toggle.checked = chosen;
+  if (chosen) turn(false);
+  /* Who comes back finds what was chosen last: a browser puts the switch, or the whole page, as it was left. */
+  addEventListener("pageshow", (event) => {
+    if (event.persisted) chosen = remembered();
+    toggle.checked = chosen;
+    if (event.persisted && chosen !== undo.length > 0) turn(false);
+  });
   toggle.addEventListener("change", async () => {
     const wanted = toggle.checked;
+    chosen = wanted;
     await turn(true);
     if (toggle.checked === wanted) remember(wanted);
   });

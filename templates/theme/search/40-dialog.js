@@ -27,6 +27,8 @@
     const suggested = list.firstElementChild;
     let active = -1;
     let moved = false;
+    /* What is asked. A limit of length may cut an emoji in two, and no address can hold a half. */
+    const asked = () => input.value.replace(/\p{Surrogate}/gu, "").trim();
 
     for (const option of [...suggested.querySelectorAll("[role=option]")]) {
       if (!finder.any(option.textContent)) option.remove();
@@ -41,7 +43,7 @@
       }
     };
     const remember = () => {
-      const query = input.value.trim();
+      const query = asked();
       if (query) keep(RECENT + tag, JSON.stringify([query, ...recent().filter((one) => one !== query)].slice(0, MOST_RECENT)));
     };
 
@@ -74,16 +76,16 @@
 
     /* Before anything is typed: what this reader asked before, and what others often ask. */
     const offer = () => {
-      const asked = recent();
+      const before = recent();
       const own = element("div", { role: "group", "aria-labelledby": "hg-recent", class: "hg-find-queries" });
       own.append(
         element("p", { id: "hg-recent", role: "presentation" }, list.dataset.recent),
-        ...asked.map((query) => element("div", { class: "hg-hit", role: "option" }, query)),
+        ...before.map((query) => element("div", { class: "hg-hit", role: "option" }, query)),
       );
       said.textContent = "";
       advice.hidden = true;
-      forget.hidden = !asked.length;
-      fill([...(asked.length ? [own] : []), ...(suggested.querySelector("[role=option]") ? [suggested] : [])], false);
+      forget.hidden = !before.length;
+      fill([...(before.length ? [own] : []), ...(suggested.querySelector("[role=option]") ? [suggested] : [])], false);
     };
 
     const link = (page, anchor = "") => new URL(`../${page.address}${anchor && "#"}${encodeURIComponent(anchor)}`, home).href;
@@ -118,7 +120,7 @@
       fill(pages.flatMap(hit), true);
     };
     const show = () => {
-      const query = input.value.trim();
+      const query = asked();
       if (query) answer(query);
       else offer();
       dialog.querySelector(".hg-find-body").scrollTop = 0;
@@ -161,7 +163,7 @@
       if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
       // Whoever comes back from another page finds the question where it was.
       if (new URL(option.href).pathname === location.pathname) dialog.close();
-      else address(input.value.trim());
+      else address(asked());
     });
     forget.firstElementChild.addEventListener("click", () => {
       keep(RECENT + tag, "[]");
