@@ -23,6 +23,8 @@ LONG = 40
 FEW = 3
 SHARE = 0.1
 """A passage of articles that stands in more of them than this, and than a FEW, belongs to their frame."""
+CLOSING = frozenset({"how-to-tell-that-it-worked", "when-to-contact-us"})
+"""The sections that close an article, by anchor: they tell who has read it, not who looks for it."""
 
 
 CHARSETS = ("windows-1251", "windows-1253", "windows-1255", "windows-1256", "iso-8859-11")
@@ -79,7 +81,7 @@ def text(places: Places, tree: Tree, html: Mapping[PurePosixPath, str]) -> Text:
     in this language.
     """
     wanted = [page for page in tree.pages if page.path not in (HOME, MISSING) and page.translation != "none"]
-    read = {page.path: sections(html[page.path], tree.language) for page in wanted if page.path in html}
+    read = {page.path: _asked(page, sections(html[page.path], tree.language)) for page in wanted if page.path in html}
     articles = [read[page.path] for page in wanted if page.kind == "article" and page.path in read]
     frame, told = _frame(articles), _told(articles)
     titles = {page.path: page.title for page in tree.pages}
@@ -118,6 +120,11 @@ def _escaped(error: UnicodeError) -> tuple[str, int]:
 
 
 codecs.register_error("json", _escaped)
+
+
+def _asked(page: Page, read: tuple[Section, ...]) -> tuple[Section, ...]:
+    """Leave out what nobody searches an article for."""
+    return tuple(one for one in read if one.anchor not in CLOSING) if page.kind == "article" else read
 
 
 def _frame(pages: Iterable[tuple[Section, ...]]) -> frozenset[str]:
