@@ -103,6 +103,23 @@ def test_an_edit_shows_up_after_one_rebuild(project: Project) -> None:
     assert project.builds == ["First.", "Second."]
 
 
+def test_whoever_asks_while_an_edit_is_built_gets_the_new_page(project: Project) -> None:
+    start(project)
+    assert project.shows("First.")
+
+    project.file.write_text("Second.")
+    answers: list[str] = []
+    while len(answers) < 1000 and not any("Second." in answer for answer in answers):
+        try:
+            answers.append(project.get("/contact/"))
+        except HTTPError as error:
+            answers.append(str(error))
+        time.sleep(0.01)
+
+    assert "Second." in answers[-1]
+    assert [answer for answer in answers[:-1] if "First." not in answer] == []
+
+
 def test_a_broken_edit_is_reported_and_the_last_good_pages_stay(project: Project) -> None:
     start(project)
     assert project.shows("First.")

@@ -37,7 +37,6 @@ def serve(
     with TemporaryDirectory(prefix="helpglot-") as room:
         preview = _Preview(compose, Path(room), report or _print, mkdocs_yml)
         server = LiveReloadServer(preview.rebuild, *address, root=str(preview.first()), mount_path=preview.mount)
-        preview.server = server
         server.error_handler = preview.missing
         for path in filter(Path.exists, watch):
             server.watch(str(path))
@@ -63,16 +62,17 @@ class _Preview:
         self, compose: Callable[[], Draft], room: Path, report: Callable[[SiteError], None], mkdocs_yml: Path | None
     ) -> None:
         self.compose, self.room, self.report, self.mkdocs_yml = compose, room, report, mkdocs_yml
+        self.shown = room / "shown"
         self.mount = "/"
-        self.server: LiveReloadServer | None = None
 
     def first(self) -> Path:
         """Build for the first time; where that fails, wait for an edit."""
-        if made := self._build():
-            return made
-        waiting = Path(mkdtemp(dir=self.room))
-        (waiting / "index.html").write_text(WAITING, encoding="utf-8")
-        return waiting
+        made = self._build()
+        if not made:
+            made = Path(mkdtemp(dir=self.room))
+            (made / "index.html").write_text(WAITING, encoding="utf-8")
+        self._show(made)
+        return self.shown
 
     def rebuild(self) -> None:
         """Build anew, and change over when the whole site is there."""
@@ -82,14 +82,21 @@ class _Preview:
             # A bug of ours: MkDocs' server would answer nobody until the next good build.
             print_exc()
             return
-        if made and self.server:
-            old, self.server.root = self.server.root, str(made)
-            rmtree(old, ignore_errors=True)
+        if made:
+            self._show(made)
 
     def missing(self, code: int) -> bytes | None:
         """The site's own page for what is not there."""
-        page = Path(self.server.root if self.server else self.room) / f"{code}.html"
+        page = self.shown / f"{code}.html"
         return page.read_bytes() if page.is_file() else None
+
+    def _show(self, made: Path) -> None:
+        """Put a site in the one place of all: a request that waits for a build looked up its file before."""
+        old = self.room / "old"
+        if self.shown.exists():
+            self.shown.rename(old)
+        made.rename(self.shown)
+        rmtree(old, ignore_errors=True)
 
     def _build(self) -> Path | None:
         out = Path(mkdtemp(dir=self.room))
