@@ -261,6 +261,8 @@ def _tags(context: click.Context, option: click.Parameter, given: tuple[str, ...
 
 
 def _tag(written: str) -> str:
+    if not written.strip():
+        raise click.BadParameter("name a language by its tag, such as ja")
     try:
         tag = language(canonical(written.replace("_", "-"))).tag
         if tag == PSEUDO:

@@ -914,7 +914,7 @@ def test_a_language_that_is_not_translated_is_told() -> None:
 
     assert as_text(checks.problems(made)) == (
         "support.yml/languages/1: warning: ko: 1 page is not whole in this language [R010]\n"
-        "    translate locales/ko/LC_MESSAGES/site.po and partner.po (`helpglot translate update --add ko`)"
+        "    translate locales/ko/LC_MESSAGES/site.po (`helpglot translate update --add ko`)"
         " (Partner Center, Customer support, 2018)\n"
     )
 

@@ -227,6 +227,7 @@ def test_what_is_shipped_is_not_asked_of_a_partner_again(tmp_path: Path) -> None
     ("tag", "told"),
     [
         ("jp", "jp: no such language; did you mean ja?"),
+        ("", "name a language by its tag, such as ja"),
         ("tlh", "tlh: no such language"),
         ("en-XA", "en-XA: it has no files; `helpglot serve --pseudo` shows it"),
     ],

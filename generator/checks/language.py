@@ -59,11 +59,12 @@ def every_language_is_whole(draft: Draft) -> Iterator[Problem]:
     """Nobody meets another language than the page's own; what states the promise is told text by text."""
     for index, tree in enumerate(draft.trees):
         told = {gap for page in filter(_told, tree.pages) for gap in page.coverage.gaps}
-        partly = [one for one in tree.pages if one.kind != "article" and _borrows(one, told)]
+        partly = [lent for one in tree.pages if one.kind != "article" and (lent := _borrowed(one, told))]
         if partly:
             number = "1 page is" if len(partly) == 1 else f"{len(partly)} pages are"
             message = f"{tree.language}: {number} not whole in this language"
-            yield fault(draft, ("languages", index), message, _way_to_translate(draft, tree.language), "warning")
+            hint = _way_to_translate(tree.language, set().union(*partly))
+            yield fault(draft, ("languages", index), message, hint, "warning")
 
 
 def the_promise_is_sure_in_every_language(draft: Draft) -> Iterator[Problem]:
@@ -94,15 +95,14 @@ def _told(page: Page) -> bool:
     return page.binds and page.translation in ("partly", "whole")
 
 
-def _borrows(page: Page, told: set[Gap]) -> bool:
-    """Whether a page holds passages of another language that nobody is told of, the names of articles apart."""
+def _borrowed(page: Page, told: set[Gap]) -> set[str]:
+    """The catalogs that lack passages of a page which nobody is told of, the names of articles apart."""
     left = (gap for gap in page.coverage.gaps if gap not in told)
-    return any(gap.state != "machine" and gap.domain not in ARTICLES for gap in left)
+    return {gap.domain for gap in left if gap.state != "machine" and gap.domain not in ARTICLES}
 
 
-def _way_to_translate(draft: Draft, tag: str) -> str:
-    of = {"site.po": tag != "en", "partner.po": tag != draft.config.source}
-    files = " and ".join(name for name, needed in of.items() if needed) or "partner.po"
+def _way_to_translate(tag: str, catalogs: set[str]) -> str:
+    files = " and ".join(f"{name}.po" for name in sorted(catalogs, reverse=True))
     return f"translate locales/{language(tag).folder}/LC_MESSAGES/{files} (`helpglot translate update --add {tag}`)"
 
 
