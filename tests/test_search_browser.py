@@ -331,6 +331,31 @@ def test_the_dialog_breaks_no_rule_of_wcag(
     assert found == []
 
 
+@pytest.mark.parametrize(
+    ("tag", "question", "first"),
+    [
+        ("en", "otulook", "conn-outlook"),
+        ("en", "pasword", "id-password"),
+        ("en", "forgoten pasword", "id-password"),
+        ("en", "invocie", "bill-read"),
+        ("ru", "паорль", "id-password"),
+        ("ru", "оутлук не открывается", "conn-outlook"),
+    ],
+)
+def test_a_slip_of_the_finger_is_taken_for_the_nearest_word(
+    tab: Page, address: str, tag: str, question: str, first: str
+) -> None:
+    opened(tab, f"{address}/{tag}/contact/")
+
+    assert ask(tab, question)[0].rstrip("/").endswith(first)
+
+
+def test_a_word_that_is_like_none_finds_none(tab: Page, address: str) -> None:
+    opened(tab, f"{address}/en/contact/")
+
+    assert ask(tab, "toString") == []
+
+
 @pytest.mark.parametrize("tag", ["en", "ko", "ru", "zh-TW", "zh-CN"])
 def test_customers_find_what_they_mean(tab: Page, address: str, tag: str) -> None:
     opened(tab, f"{address}/{'' if tag == 'ko' else f'{tag}/'}contact/")

@@ -61,10 +61,11 @@
     // A few pages at a time: between them the browser answers its reader.
     await index.addAllAsync(pages, { chunkSize: 4 });
 
-    /* The synonyms themselves: a word half typed or misspelled may be one of them, though no page says it. */
+    /* The synonyms of one word: a word half typed or misspelled may be one of them, though no page says it. */
+    const bare = (text) => list(text).filter((term) => !term.startsWith("#"));
     const names = new globalThis.MiniSearch({
       fields: ["words"],
-      tokenize: (text) => list(text).filter((term) => !term.startsWith("#")),
+      tokenize: (text) => text.split("\n").map(bare).filter((terms) => terms.length === 1).flat(),
       processTerm: (term) => term,
       searchOptions: { tokenize: (text) => [text] },
     });
@@ -106,13 +107,28 @@
       return found;
     };
     const mend = ({ kind, terms, raw }) => {
-      if (kind !== "word" || raw.length < 4) return new Map();
-      const fuzzy = raw.length > 5 ? 2 : 1;
-      return better(lookup(terms, TYPO, { fuzzy }), meant(terms[0], { fuzzy }));
+      const words = kind === "word" && raw.length > 3 ? near(raw, terms[0]) : [];
+      return words.reduce((found, word) => better(better(found, lookup([word], TYPO)), meant(word)), new Map());
+    };
+
+    /* The words that a misspelled one may be: two letters changed places, or else the nearest that somebody wrote, with
+       the same first letter where there are such, for a slip hits that one last. */
+    const near = (raw, term) => {
+      const swapped = [...raw.slice(1)].map((_, at) => raw.slice(0, at) + raw[at + 1] + raw[at] + raw.slice(at + 2));
+      const written = swapped.flatMap(bare).filter((word) => [index, names].some((some) => some.search(word).length));
+      if (written.length) return written;
+      const one = spelled(term, 1);
+      return one.length || term.length < 6 ? one : spelled(term, 2);
+    };
+    const spelled = (term, fuzzy) => {
+      const met = [index, names].flatMap((some) => some.search(term, { fuzzy }).flatMap(({ terms }) => terms));
+      const words = [...new Set(met)].filter((word) => !word.startsWith("#"));
+      const alike = words.filter((word) => word[0] === term[0]);
+      return alike.length ? alike : words;
     };
 
     /* A question that says what a title or a keyword says, no more and no less, is meant for that page. */
-    const keys = (parts) => new Set(parts.map(({ group, terms }) => (group === undefined ? terms.join("") : `#${group}`)));
+    const keys = (parts) => new Set(parts.flatMap(({ group, terms }) => (group === undefined ? terms : [`#${group}`])));
     const phrases = pages.map(({ title, keywords }) => [title, ...keywords.split("\n")].map((phrase) => keys(ask(phrase))));
     const spread = new Map();
     for (const own of phrases) {
