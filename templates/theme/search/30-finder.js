@@ -6,13 +6,13 @@
   "use strict";
   const { language, fold } = globalThis.helpglot.terms;
   const { retyped } = globalThis.helpglot.layouts;
-  const FIELDS = { title: 5, keywords: 4, about: 2, headings: 1, text: 1 };
+  const FIELDS = { title: 5, keywords: 5, about: 1, headings: 1, text: 1 };
   const KIND = { article: 1, page: 0.8, topic: 0.5 };
-  const SYNONYM = 0.85;
   const BEGUN = 0.55;
-  const SHORTENED = 0.3;
+  const SHORTENED = 0.5;
   const TYPO = 0.5;
-  const ALIKE = 3;
+  const ALIKE = 5;
+  const UNSAID = 1.8;
   const MOST_PAGES = 8;
   const MOST_SECTIONS = 2;
   const SNIPPET = 150;
@@ -72,7 +72,7 @@
     names.addAll(words.map((group, id) => ({ id, words: group.join("\n") })));
     const meant = (term, options) => {
       const [best] = names.search(term, options);
-      return best ? lookup([`#${best.id}`], SYNONYM * BEGUN) : new Map();
+      return best ? lookup([`#${best.id}`], BEGUN) : new Map();
     };
 
     /* How much each page has of some terms: Map(id -> {score, terms}), less for each term that it lacks. */
@@ -81,7 +81,7 @@
       const found = new Map();
       for (const { id, score, terms: met, queryTerms } of index.search(wanted.join(" "), options)) {
         const share = queryTerms.length / wanted.length;
-        found.set(id, { score: score * weight * share * share, terms: met });
+        found.set(id, { score: score * weight * share, terms: met });
       }
       return found;
     };
@@ -97,7 +97,7 @@
     /* What a part of a question brings; a word that nobody wrote is taken for a slip of the finger. */
     const bring = ({ kind, terms, group }, only) => {
       const found = lookup(terms, 1);
-      if (group !== undefined) better(found, lookup([`#${group}`], SYNONYM));
+      if (group !== undefined) better(found, lookup([`#${group}`], 1));
       if (kind !== "word") return found.size || !only || terms.length > 1 ? found : lookup(terms, BEGUN, { prefix: true });
       for (const term of group === undefined ? terms : []) {
         if (term.length > 1) better(found, lookup([term], BEGUN, { prefix: true }));
@@ -127,7 +127,8 @@
       return alike.length ? alike : words;
     };
 
-    /* A question that says what a title or a keyword says, no more and no less, is meant for that page. */
+    /* A question that says what a title or a keyword says, no more and no less, is meant for that page. What it leaves
+       unsaid counts more against it than what it says besides. */
     const keys = (parts) => new Set(parts.flatMap(({ group, terms }) => (group === undefined ? terms : [`#${group}`])));
     const phrases = pages.map(({ title, keywords }) => [title, ...keywords.split("\n")].map((phrase) => keys(ask(phrase))));
     const spread = new Map();
@@ -141,7 +142,7 @@
       return Math.max(
         ...phrases[own].map((phrase) => {
           const both = sum([...asked].filter((key) => phrase.has(key)));
-          return both && both / (total + sum([...phrase]) - both);
+          return both && both / (total + UNSAID * (sum([...phrase]) - both));
         }),
       );
     };
