@@ -72,7 +72,7 @@ FACTS = [
     ("cn-vianet", "en/billing", "60 days"),
     ("cn-vianet", "billing", "60 天"),
     ("cn-vianet", "en/escalation", "21Vianet"),
-    ("cn-vianet", "escalation", "21Vianet"),
+    ("cn-vianet", "escalation", "世纪互联"),
     ("cn-vianet", "en/contact", "day and night, every day of the year"),
     ("cn-vianet", "en/contact", "Sunday, 14 February 2027"),
     ("cn-vianet", "en/billing", "WeChat Pay"),

@@ -22,7 +22,7 @@ from generator.model import Source
 from generator.pages.asked import settled
 from generator.pages.markup import TAGS, anchor, escape, plain, quoted
 from generator.pages.reader import Reader, slugs
-from generator.pages.render import Renderer, environment
+from generator.pages.render import Renderer, _closed, environment
 from generator.pages.views import days
 from generator.problems import SourceError
 from generator.schema import SupportConfig, Text
@@ -226,3 +226,21 @@ def test_a_day_with_other_hours_names_its_channels_unless_it_is_about_all(
     found: Any = settled(days.view(reader(settings)))["other_hours"]
 
     assert [(day["date"], day["channels"]) for day in found] == [("Thursday, 31 December 2026", channels)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "closed"),
+    [
+        ("已付款。 費用", "zh", "已付款。費用"),
+        ("<b>有幫助嗎？</b> <span>是</span>", "zh", "<b>有幫助嗎？</b><span>是</span>"),
+        ("回報： [MSRC](x)", "zh", "回報：[MSRC](x)"),
+        ("第一行，\n第二行", "zh", "第一行，第二行"),
+        ("お支払い済み。 料金", "ja", "お支払い済み。料金"),
+        ("## 如何？ {: #how }", "zh", "## 如何？ {: #how }"),
+        ("硬换行。  \n下一行", "zh", "硬换行。  \n下一行"),
+        ("Azure 服务 中断", "zh", "Azure 服务 中断"),
+        ("已付款。 費用", "ko", "已付款。 費用"),
+    ],
+)
+def test_no_blank_stands_behind_a_full_width_stop(text: str, language: str, closed: str) -> None:
+    assert _closed(text, language) == closed

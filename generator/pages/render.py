@@ -23,6 +23,7 @@ from generator.pages.views.topics import ArticleLink, Topic, topics
 from generator.problems import Location, Problem, SourceError
 
 HAN_BREAK = re.compile(r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e])\n(?=[\u4e00-\u9fff])")
+HAN_STOP = re.compile(r"(?<=[、。！，：；？])((?:</\w+>)*) (?=\S)(?!{:)")
 
 
 Environment = ImmutableSandboxedEnvironment
@@ -111,7 +112,7 @@ class Renderer:
             path=path,
             title=plain(getattr(module, "title", path.stem)),
             description=plain(getattr(module, "description", "")),
-            markdown=_tidy(text, self.reader.language.locale.language),
+            markdown=_tidy(text),
             origin=source.at(),
             kind=kind,
             coverage=self.cover(self.reader.notes.taken()),
@@ -131,7 +132,7 @@ class Renderer:
             if not (place := self._place(error)):
                 raise
             raise SourceError(Problem("template", _what(error), place)) from error
-        return module, str(module)
+        return module, _closed(str(module), self.reader.language.locale.language)
 
     def _source(self, name: str | None, otherwise: Source) -> Source:
         """The file that Jinja calls `name`."""
@@ -156,14 +157,18 @@ def _what(error: Exception) -> str:
     return str(error) if isinstance(error, TemplateError) else f"{error} ({type(error).__name__})"
 
 
-def _tidy(text: str, language: str) -> str:
-    """Fold runs of empty lines, which conditions leave behind; Chinese needs no blank where a line ends."""
+def _tidy(text: str) -> str:
+    """Fold runs of empty lines, which conditions leave behind."""
     lines: list[str] = []
     for line in (line.rstrip() for line in text.strip().split("\n")):
         if line or (lines and lines[-1]):
             lines.append(line)
-    whole = "\n".join(lines) + "\n"
-    return HAN_BREAK.sub("", whole) if language in ("zh", "ja") else whole
+    return "\n".join(lines) + "\n"
+
+
+def _closed(text: str, language: str) -> str:
+    """Chinese and Japanese set no blank where a line ends or behind a full-width stop."""
+    return HAN_STOP.sub(r"\1", HAN_BREAK.sub("", text)) if language in ("zh", "ja") else text
 
 
 def _places(reader: Reader, root: str) -> dict[str, object]:

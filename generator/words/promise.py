@@ -160,7 +160,7 @@ ROUTE = {
     "partner-cloud-support": "Partner Cloud Support",
     "partner-on-premises-support": "Partner On-premises Support",
     "via-provider": _("Through our provider"),
-    "vianet21": "21Vianet",
+    "vianet21": _("21Vianet"),
     "none": _("No technical route of our own"),
 }
 ROUTE_LINES = {

@@ -102,7 +102,7 @@ def escalation(reader: Reader) -> Markup:
     if config.provider and "via-provider" in routes:
         beyond.append(Tier(config.provider.name, _("Provider")))
     if "vianet21" in routes:
-        beyond.append(Tier("21Vianet", _("Operates the service")))
+        beyond.append(Tier(_("21Vianet"), _("Operates the service")))
     elif routes:
         beyond.append(Tier("Microsoft", _("Makes the product")))
     tiers = tuple(

@@ -165,4 +165,4 @@ def vendor_contact(reader: Reader, support: VendorSupport) -> Markup:
     ways = [anchor(support.url, support.url)] if support.url else []
     ways += [anchor(f"mailto:{support.email}", support.email)] if support.email else []
     ways += [anchor(f"tel:{support.phone}", reader.words.phone(support.phone, ""))] if support.phone else []
-    return Markup(", ").join(ways)
+    return Markup(reader.words.formats.listing(ways))
