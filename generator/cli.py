@@ -369,6 +369,8 @@ def check_translations(project: Path, form: Format) -> None:
     console.report(found, form)
     if form == "text":
         _count(found)
+        if not found:
+            click.echo("nothing to mend: no error, no warning")
     if errors(found):
         sys.exit(1)
 

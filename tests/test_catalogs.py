@@ -519,10 +519,11 @@ def test_a_review_does_not_outlive_the_text_that_was_reviewed() -> None:
     where = Source(PurePosixPath("kb/a.md"), "").at()
     first = catalogs.update(None, [Message("We answer within a day.", where)], "ko")
     translated = '"하루 안에 답변합니다."'.join(first.rsplit('""', 1))
-    note = "# provenance: reviewed by=Kim on=2026-11-20\n# keep this\n#: kb/a.md"
+    note = "# provenance: reviewed by=Kim on=2026-11-20\n# checked: length\n# keep this\n#: kb/a.md"
     done = translated.replace("#: kb/a.md", note)
     changed = catalogs.update(done, [Message("We answer within one day.", where)], "ko")
 
     assert "fuzzy" in changed
     assert "reviewed by" not in changed
+    assert "checked:" not in changed
     assert "# keep this" in changed

@@ -321,6 +321,11 @@ def test_a_check_that_finds_nothing_prints_no_annotations(project: Path) -> None
     assert said(run("check", "--format", "github", "--date", DAY, "--strict")) == (0, "", "")
 
 
+def test_a_check_of_translations_that_finds_nothing_says_so(project: Path) -> None:
+    assert said(run("translate", "check")) == (0, "nothing to mend: no error, no warning\n", "")
+    assert said(run("translate", "check", "--format", "github")) == (0, "", "")
+
+
 def shape() -> dict[str, Any]:
     result = run("schema")
     assert said(result)[::2] == (0, "")

@@ -153,8 +153,9 @@ def _take(entry: polib.POEntry, old: polib.POEntry, *, changed: bool) -> None:
 
 
 def _unreviewed(comment: str) -> str:
-    """Drop what a review said of a text that has changed since: it was said of another text."""
-    return "\n".join(line for line in comment.split("\n") if not line.startswith("provenance: reviewed"))
+    """Drop what a reader said of a text that has changed since: it was said of another text."""
+    said = ("provenance: reviewed", "checked:")
+    return "\n".join(line for line in comment.split("\n") if not line.startswith(said))
 
 
 def _translate(entry: polib.POEntry, old: polib.POEntry) -> None:

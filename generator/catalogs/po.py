@@ -95,8 +95,17 @@ def is_reviewed(entry: polib.POEntry) -> bool:
 
 
 def _provenance(entry: polib.POEntry) -> str:
-    notes = [line.strip() for line in entry.tcomment.split("\n") if line.strip().startswith("provenance:")]
-    return notes[-1] if notes else ""
+    return (_notes(entry, "provenance:") or [""])[-1]
+
+
+def checked(entry: polib.POEntry) -> tuple[str, ...]:
+    """The warnings that a translator has looked into and that may rest: `# checked: negation, length`."""
+    notes = _notes(entry, "checked:")
+    return tuple(code for note in notes for code in note.removeprefix("checked:").replace(",", " ").split())
+
+
+def _notes(entry: polib.POEntry, kind: str) -> list[str]:
+    return [line.strip() for line in entry.tcomment.split("\n") if line.strip().startswith(kind)]
 
 
 def _is_po(line: str) -> bool:

@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cache
 
 from generator import registry
@@ -62,12 +63,32 @@ def terms_of(texts: Iterable[str], language: str) -> dict[str, str]:
 def _of_entry(
     entry: Entry, start: Location, language: str, lines: list[str], terms: Mapping[str, str]
 ) -> Iterator[Problem]:
+    rested: set[str] = set()
     for index, form in enumerate(entry.forms):
         if not form.strip():
             continue
         where = _said_at(lines, start, index)
         for one, fault in of_segment(Segment(_against(entry, index, form), form, language, terms)):
-            yield Problem(one.code, fault.message, where, fault.hint, one.severity)
+            if one.severity == "warning" and one.code in entry.checked:
+                rested.add(one.code)
+            else:
+                yield Problem(one.code, fault.message, where, fault.hint, one.severity)
+    for code in dict.fromkeys(entry.checked):
+        if code not in rested:
+            message, hint = _idle(code)
+            yield Problem("checked", message, _said_at(lines, start), hint, "warning")
+
+
+def _idle(code: str) -> tuple[str, str]:
+    """What is wrong with a note that lets no warning rest."""
+    known = {one.code: one.severity for one in checks()}
+    if code not in known:
+        meant = get_close_matches(code, known, 1)
+        hint = f"did you mean `{meant[0]}`?" if meant else "take it away"
+        return f"`# checked: {code}`: there is no such check", hint
+    if known[code] == "error":
+        return f"`# checked: {code}`: an error cannot rest", "mend the translation, take the note away"
+    return f"`# checked: {code}`: nothing is told of this translation any more", "take the note away"
 
 
 def _against(entry: Entry, index: int, form: str) -> str:
