@@ -515,7 +515,7 @@ def read(project: Path) -> Sources:
     except SourceError as error:
         raise SourceError(*faults([*error.problems, *_support_faults(project)])) from None
     document, settings = yamlmap.load(sources.support), config.read(sources.support)
-    named = {"logo": settings.site.logo, "favicon": settings.site.favicon}
+    named = {key: getattr(settings.site, key) for key in ("logo", "logo_dark", "favicon")}
     pictures = {name: document.where(("site", key)) for key, name in named.items() if name}
     return replace(sources, assets=files.assets(project, pictures))
 

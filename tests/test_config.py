@@ -433,6 +433,10 @@ CHANGED = [
         ],
     ),
     (
+        [("sla: {", "site: {logo_dark: dark.svg}\nsla: {")],
+        ["support.yml:20:1: logo_dark: light pages have no logo [no-logo] give `logo:` too"],
+    ),
+    (
         [('["09:00-18:00"]}\n', '["09:00-13:00", "12:00-18:00"], sat: ["09:00-12:00", "12:00-13:00"]}\n')],
         ["support.yml:11:13: mon: 09:00-13:00 and 12:00-18:00 overlap [wrong-hours] write them as one range"],
     ),

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 import pytest
@@ -127,6 +127,45 @@ def test_the_reader_overrules_the_system_on_this_page_and_the_next(
 
     assert (before, tab.evaluate(ground)) == (grounds[scheme], grounds[other])
     context.close()
+
+
+@pytest.fixture(scope="module")
+def logos(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Pages with a logo alone, and with one for dark pages too."""
+    svg = b'<svg xmlns="http://www.w3.org/2000/svg" width="60" height="28"><path d="M0 0h60v28H0z"/></svg>'
+    assets = {PurePosixPath(name): svg for name in ("day.svg", "night.svg")}
+    found = {}
+    for name, own in {"one": {}, "two": {"logo_dark": "night.svg"}}.items():
+        out = tmp_path_factory.mktemp("logos") / name
+        engine.build(draft(tree("en"), assets=assets, logo="day.svg", **own), out)
+        found[name] = (out / "index.html").as_uri()
+    return found
+
+
+@pytest.mark.parametrize(
+    ("kind", "scheme", "seen"),
+    [
+        ("one", "light", [("day.svg", "rgba(0, 0, 0, 0)")]),
+        ("one", "dark", [("day.svg", "rgb(255, 255, 255)")]),
+        ("two", "light", [("day.svg", "rgba(0, 0, 0, 0)")]),
+        ("two", "dark", [("night.svg", "rgba(0, 0, 0, 0)")]),
+    ],
+)
+def test_a_logo_is_seen_on_light_and_on_dark_ground(
+    browser: Browser, logos: dict[str, str], kind: str, scheme: Literal["light", "dark"], seen: list[tuple[str, str]]
+) -> None:
+    context = browser.new_context(color_scheme=scheme)
+    tab = context.new_page()
+    tab.goto(logos[kind])
+
+    found = [
+        (str(picture.get_attribute("src")), picture.evaluate("it => getComputedStyle(it).backgroundColor"))
+        for picture in tab.locator(".hg-brand img").all()
+        if picture.is_visible()
+    ]
+    context.close()
+
+    assert found == seen
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

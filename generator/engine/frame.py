@@ -59,6 +59,7 @@ class Frame:
     live: Live | None
     colour: str
     logo: str | None
+    logo_dark: str | None
     favicon: str | None
     policy: str
     """The Content-Security-Policy; empty in a preview, whose server writes a script of its own into every page."""
@@ -85,6 +86,7 @@ def frame(places: Places, tree: Tree, words: Mapping[str, str], joined: Sequence
         live=tree.live,
         colour=site.colour,
         logo=site.logo if site.logo in assets else None,
+        logo_dark=site.logo_dark if site.logo_dark in assets else None,
         favicon=site.favicon if site.favicon in assets else None,
         policy=policy,
     )

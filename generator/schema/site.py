@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from pydantic import Field
+from typing import Self
 
-from generator.schema.base import BrandColour, Date, Group, Identifier, Model, Name, Text, Url
+from pydantic import Field, model_validator
+
+from generator.schema.base import BrandColour, Date, Group, Identifier, Model, Name, Text, Url, complaint
 
 
 class Site(Model):
@@ -15,9 +17,17 @@ class Site(Model):
     colour: BrandColour = "#0b566b"
     """The brand colour, dark enough to be read on white; for dark pages a lighter one is made from it."""
     logo: str | None = Field(default=None, pattern=r"^[A-Za-z0-9._/-]+\.(svg|png|jpg|webp)$")
-    """A picture file in the project, as logo.svg."""
+    """A picture file in the project, as logo.svg; on dark pages it stands on a white plate."""
+    logo_dark: str | None = Field(default=None, pattern=r"^[A-Za-z0-9._/-]+\.(svg|png|jpg|webp)$")
+    """The logo for dark pages, in place of the other on its plate."""
     favicon: str | None = Field(default=None, pattern=r"^[A-Za-z0-9._/-]+\.(svg|png|ico)$")
     """A small picture file in the project."""
+
+    @model_validator(mode="after")
+    def _is_seen_on_light_pages(self) -> Self:
+        if self.logo_dark and not self.logo:
+            raise complaint("no-logo", "logo_dark: light pages have no logo", "give `logo:` too")
+        return self
 
 
 class StatusLinks(Model):
