@@ -149,3 +149,54 @@ def test_without_scripts_a_page_is_as_sound(browser: Browser, address: str) -> N
     tab.context.close()
 
     assert {path: wrong for path, wrong in found.items() if wrong} == {}
+
+
+# What stands on which ground, in the colours that the reader's system forces on every page: each as [selector, part].
+DRAWN = [[".hg-figure text", ""], [".hg-state", "::before"], [".hg-steps li", "::before"], ["a.hg-hit mark", ""]]
+CONTRASTS = """(drawn) => {
+  const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = (colour) => {
+    const linear = (one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4);
+    const [r, g, b] = numbers(colour).map((one) => linear(one / 255));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const ground = (one) => {
+    const colour = one ? getComputedStyle(one).backgroundColor : "rgb(255, 255, 255)";
+    return numbers(colour)[3] === 0 ? ground(one.parentElement) : colour;
+  };
+  const found = {};
+  for (const [where, part] of drawn)
+    for (const one of document.querySelectorAll(where)) {
+      const style = getComputedStyle(one, part);
+      const pair = [light(one instanceof SVGElement ? style.fill : style.color), light(ground(one))];
+      found[where] = Math.min(found[where] ?? 21, (Math.max(...pair) + 0.05) / (Math.min(...pair) + 0.05));
+    }
+  return found;
+}"""
+
+
+def edges(tab: Page, chosen: str, other: str, edge: str) -> list[str]:
+    """The colours of one edge: of what is chosen, and of another."""
+    return [tab.locator(one).first.evaluate(f"(one) => getComputedStyle(one).{edge}") for one in (chosen, other)]
+
+
+@pytest.mark.parametrize(("ground", "chosen"), [("dark", "dark"), ("dark", "light"), ("light", "dark")])
+def test_in_the_colours_of_the_readers_system_all_is_read_and_what_is_chosen_stands_out(
+    browser: Browser, address: str, ground: str, chosen: str
+) -> None:
+    tab = opened(browser, 1280, forced_colors="active", color_scheme=ground)
+    tab.add_init_script(f"localStorage.setItem('helpglot.scheme', '{chosen}')")
+    found: dict[str, float] = {}
+    for path in ("billing", "escalation"):
+        tab.goto(f"{address}/en/{path}/?q=invoice")
+        tab.wait_for_selector("a.hg-hit mark")
+        found |= tab.evaluate(CONTRASTS, DRAWN)
+    hits = edges(tab, ".hg-hit[aria-selected=true]", "a.hg-hit[aria-selected=false]", "borderInlineStartColor")
+    tab.goto(f"{address}/en/billing/")
+    ways = edges(tab, ".hg-nav [aria-current]", ".hg-nav a:not([aria-current])", "borderBlockEndColor")
+    tab.context.close()
+
+    assert set(found) == {where for where, _ in DRAWN}
+    assert {where: ratio for where, ratio in found.items() if ratio < 4.5} == {}
+    assert hits[0] != hits[1]
+    assert ways[0] != ways[1]
