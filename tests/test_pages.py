@@ -114,7 +114,24 @@ def test_line_breaks_in_a_fact_are_kept() -> None:
 def test_an_address_cannot_leave_its_attribute(href: str) -> None:
     html = anchor(href, "x")
 
-    assert re.fullmatch(r'<a href="[^"<>]*">x</a>', html)
+    assert re.fullmatch(r'<a href="[^"<>]*"(?: data-hg-paper="[^"<>?]*")?>x</a>', html)
+
+
+@pytest.mark.parametrize(
+    ("href", "words", "paper"),
+    [
+        ("mailto:head@a.example?subject=x", "Write to this level", 'data-hg-paper="head@a.example"'),
+        ("mailto:o'hara@a.example", "Write to us", 'data-hg-paper="o&#39;hara@a.example"'),
+        ("mailto:o'hara@a.example", "Write an email to o'hara@a.example", ""),
+        ("https://a.example/?a=1&b=2", "https://a.example/?a=1&b=2", 'data-hg-paper=""'),
+        ("https://a.example/", "The whole calendar", ""),
+        ("tel:+82212345678", "02-1234-5678", ""),
+    ],
+)
+def test_paper_shows_the_address_behind_a_link_once(href: str, words: str, paper: str) -> None:
+    html = anchor(href, words)
+
+    assert "".join(re.findall(r'data-hg-paper="[^"]*"', html)) == paper
 
 
 def test_plain_gives_what_a_reader_sees() -> None:

@@ -200,3 +200,32 @@ def test_in_the_colours_of_the_readers_system_all_is_read_and_what_is_chosen_sta
     assert {where: ratio for where, ratio in found.items() if ratio < 4.5} == {}
     assert hits[0] != hits[1]
     assert ways[0] != ways[1]
+
+
+def test_paper_holds_what_a_reader_would_open_or_follow(browser: Browser, address: str) -> None:
+    tab = opened(browser, 700)
+    tab.emulate_media(media="print")
+    tab.goto(f"{address}/en/help/billing-subscription/bill-late/")
+    letter = tab.locator(".hg-letter p").first.bounding_box()
+    tab.goto(f"{address}/en/escalation/")
+    behind = tab.locator("main a[href^=mailto]").evaluate_all(
+        """(all) => all.map((one) => [one.textContent, getComputedStyle(one, "::after").content])"""
+    )
+    tab.goto(f"{address}/en/coverage/")
+    twice = tab.locator("main a[href^=https]", has_text="https:").evaluate_all(
+        """(all) => all.map((one) => getComputedStyle(one, "::after").content)"""
+    )
+    tab.goto(f"{address}/en/contact/")
+    rows = tab.locator(".hg-facts :is(dt, dd)").evaluate_all(
+        """(all) => [...new Set(all.map((one) => getComputedStyle(one).breakInside))]"""
+    )
+    foot = tab.locator(".hg-footer").bounding_box()
+    tab.context.close()
+
+    assert letter and letter["height"] > 20
+    assert ["Write to this level", '" (head-of-support@hanulcloud.example)"'] in behind
+    assert ["complaints@hanulcloud.example", "none"] in behind
+    assert set(twice) == {"none"}
+    assert rows == ["avoid"]
+    # A foot of a line or two does not come to stand on a page of its own.
+    assert foot and foot["height"] < 60

@@ -72,4 +72,12 @@ def anchor(href: str, words: object, css: str = "") -> Markup:
     attributes = f' class="{css}"' if css else ""
     # No asterisk: it could begin emphasis where Markdown reads an attribute as text.
     safe = quote(href, safe=":/?#@!$&()+,;=%~.-_[]'").replace("&", "&amp;").replace("'", "&#39;")
-    return Markup(f'<a href="{safe}"{attributes}>{escape(words)}</a>')
+    return Markup(f'<a href="{safe}"{attributes}{_on_paper(safe, plain(words))}>{escape(words)}</a>')
+
+
+def _on_paper(href: str, words: str) -> str:
+    """Say what paper shows behind a link: the mail address that its words lack, nothing where they are the address."""
+    if not href.startswith("mailto:"):
+        return ' data-hg-paper=""' if unescape(href) in words else ""
+    address = href.removeprefix("mailto:").partition("?")[0]
+    return "" if unescape(address) in words else f' data-hg-paper="{address}"'
