@@ -15,7 +15,7 @@ __all__ = ["assets", "read", "recover", "shipped", "staging", "support", "swap"]
 
 SUPPORT = PurePosixPath("support.yml")
 OWN = PurePosixPath("partner")
-ENDINGS = {".svg", ".png", ".jpg", ".webp", ".ico"}
+ENDINGS = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".ico"}
 LARGEST_ASSET = 2 * 1024 * 1024
 LARGEST_TEXT = 8 * 1024 * 1024
 Layer = dict[PurePosixPath, Source]
@@ -55,7 +55,7 @@ def support(project: Path) -> Source | None:
 
 
 def assets(project: Path, names: Mapping[str, Location] | Iterable[str]) -> dict[PurePosixPath, bytes]:
-    """Read pictures that support.yml names, by their place in the project; raises SourceError for all it refuses."""
+    """Read pictures that a project names, by their place in it; raises SourceError for all it refuses."""
     named = names if isinstance(names, Mapping) else dict.fromkeys(names, Location(SUPPORT))
     refused = {name: why for name in named if (why := _refused(project, name))}
     if refused:
@@ -74,7 +74,7 @@ def _refused(project: Path, name: str) -> tuple[str, str, str] | None:
     if not _inside(place, project):
         return "asset-outside", f"{name}: this leads out of the project", "copy the picture into the project"
     if not place.is_file():
-        return "asset-missing", f"{name}: there is no such file in the project", "put it beside support.yml"
+        return "asset-missing", f"{name}: there is no such file in the project", "put it there, under this name"
     if place.stat().st_size > LARGEST_ASSET:
         return "asset-too-large", f"{name}: this picture is larger than 2 MiB", "make it smaller; customers wait for it"
     if not os.access(place, os.R_OK):

@@ -509,7 +509,7 @@ def build(
 
 
 def read(project: Path) -> Sources:
-    """Read everything that a project is made of, the pictures that its support.yml names included."""
+    """Read everything that a project is made of, with the pictures that support.yml and its own articles name."""
     try:
         sources = files.read(project)
     except SourceError as error:
@@ -517,7 +517,15 @@ def read(project: Path) -> Sources:
     document, settings = yamlmap.load(sources.support), config.read(sources.support)
     named = {key: getattr(settings.site, key) for key in ("logo", "logo_dark", "favicon")}
     pictures = {name: document.where(("site", key)) for key, name in named.items() if name}
-    return replace(sources, assets=files.assets(project, pictures))
+    shown = {
+        f"kb/{name}": where
+        for path in sources.own
+        for name, where in articles.pictures(sources.articles[path], path).items()
+    }
+    found = files.assets(project, shown | pictures)
+    # An article stands below help/ on the site, and so does what lies beside it.
+    beside = {PurePosixPath("help", path.relative_to("kb")): found[path] for path in map(PurePosixPath, shown)}
+    return replace(sources, assets=beside | {PurePosixPath(name): found[PurePosixPath(name)] for name in pictures})
 
 
 def _support_faults(project: Path) -> tuple[Problem, ...]:

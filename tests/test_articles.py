@@ -481,7 +481,7 @@ COMPLAINTS = {
             "picture-elsewhere",
             5,
             "https://cdn.example/a.png: a page loads nothing from another host",
-            "say in words what it shows: words are translated, searched and read aloud",
+            "put a copy beside the article; words can be translated, searched and read aloud, and need no picture",
         ),
     ),
     "a picture from elsewhere, in HTML": (
@@ -490,7 +490,20 @@ COMPLAINTS = {
             "picture-elsewhere",
             5,
             "//cdn.example/a.png: a page loads nothing from another host",
-            "say in words what it shows: words are translated, searched and read aloud",
+            "put a copy beside the article; words can be translated, searched and read aloud, and need no picture",
+        ),
+    ),
+    "a picture in HTML": (
+        "Text <img alt='A' src='a.png'>",
+        ("picture-html", 5, "a.png: a picture in HTML is not carried", "write `![what it shows](a.png)`"),
+    ),
+    "a picture that says nothing": (
+        "![ ](a.png)",
+        (
+            "picture-silent",
+            5,
+            "a.png: nothing is read aloud",
+            "say in the brackets what it shows: `![The order form](a.png)`",
         ),
     ),
     "a second title": (

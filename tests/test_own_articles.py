@@ -174,3 +174,43 @@ def test_an_article_to_which_no_menu_leads_is_told(tmp_path: Path) -> None:
         "kb/securty/mine.md:1",
         "did you mean `security`?",
     )
+
+
+def test_a_picture_beside_an_article_is_carried_and_its_words_are_translated(tmp_path: Path) -> None:
+    body = "![양식](img/form%20a.png)\n\n`![x](no.png)` ![주석][all]\n\n[all]: ../all.webp#x"
+    put(project(tmp_path, languages=["ko", "en"]), "security/mine", body=body)
+    for name in ("security/img/form a.png", "all.webp"):
+        (tmp_path / "kb" / name).parent.mkdir(exist_ok=True)
+        (tmp_path / "kb" / name).write_bytes(name.encode())
+    po = tmp_path / "locales/en/LC_MESSAGES/partner.po"
+    po.parent.mkdir(parents=True)
+    po.write_text('msgid "![양식](img/form%20a.png)"\nmsgstr "![The form](img/form%20a.png)"\n', "utf-8")
+
+    out = tmp_path / "out"
+    pipeline.build(composed(tmp_path), tmp_path, out)
+
+    assert (out / "help/security/img/form a.png").read_bytes() == b"security/img/form a.png"
+    assert (out / "help/all.webp").read_bytes() == b"all.webp"
+    assert len(list(out.rglob("form a.png"))) == 1
+    pages = {tag: (out / tag / "help/security/mine/index.html").read_text("utf-8") for tag in ("", "en")}
+    assert '<img alt="양식" src="../img/form%20a.png">' in pages[""]
+    assert '<img alt="The form" src="../../../../help/security/img/form%20a.png">' in pages["en"]
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("form.png", ("asset-missing", "kb/security/form.png: there is no such file in the project")),
+        ("../../form.png", ("asset-outside", "kb/../form.png: a picture must lie in the project")),
+        ("form.gif", ("asset-kind", "kb/security/form.gif: this kind of file is no picture")),
+    ],
+)
+def test_a_picture_that_cannot_be_carried_is_told_at_its_line(
+    tmp_path: Path, target: str, told: tuple[str, str]
+) -> None:
+    put(project(tmp_path), "security/mine", body=f"글.\n\n![양식]({target})")
+
+    with pytest.raises(SourceError) as caught:
+        pipeline.read(tmp_path)
+
+    assert [(p.code, p.message, str(p.where)) for p in caught.value.problems] == [(*told, "kb/security/mine.md:10")]

@@ -4,6 +4,7 @@ from generator.articles.faults import problems
 from generator.articles.front import Article, examined, read
 from generator.articles.links import astray, lines, unlinked
 from generator.articles.overlay import Either, Same, fingerprint, homeless, outdated, twice, unknown
+from generator.articles.pictures import beside as pictures
 from generator.articles.ready import ready
 from generator.articles.render import messages, originals, render
 from generator.articles.segments import Segment, segments
@@ -23,6 +24,7 @@ __all__ = [
     "messages",
     "originals",
     "outdated",
+    "pictures",
     "problems",
     "read",
     "ready",

@@ -8,20 +8,17 @@ from difflib import get_close_matches
 
 from jinja2 import TemplateSyntaxError, nodes
 
-from generator.articles import html
+from generator.articles import html, pictures
 from generator.articles.blocks import tokens
 from generator.articles.facts import INCLUDE, OPEN, PARSER, UNKNOWN, Facts, dotted, value_of
 from generator.articles.front import examined
 from generator.articles.lines import Lines, body
-from generator.articles.prose import line_of, prose
 from generator.articles.segments import passages
 from generator.articles.wording import CODE
 from generator.model import Source
 from generator.problems import Location, Problem, faults
 
 RAW = re.compile(r"\{%-?\s*raw\s*-?%\}.*?\{%-?\s*endraw\s*-?%\}", re.S)
-PICTURE = re.compile(r"!\[[^\[\]]*\]\(\s*<?([^\s()<>]+)|<img\b[^<>]*?\bsrc\s*=\s*[\"']?([^\s\"'<>]+)", re.I)
-HOST = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.I)
 MARKUP = re.compile(r"<!--.*?-->|<(script|style)\b.*?</\1>|<[^<>]*>|&#?\w+;", re.S)
 
 
@@ -32,7 +29,7 @@ def problems(
     found = list(examined(source)[1])
     found += _misplaced(source)
     found += _blocks(source)
-    found += _pictures(source)
+    found += pictures.unseen(source)
     found += html.refused(source, harm)
     try:
         found += _checked(source, facts, includes)
@@ -126,16 +123,6 @@ def _blocks(source: Source) -> Iterator[Problem]:
         shown = any(begin <= start < end for begin, end in raw)
         if token.type in ("fence", "code_block") and not shown and OPEN.search(RAW.sub("", token.content)):
             yield _in_code(where)
-
-
-def _pictures(source: Source) -> Iterator[Problem]:
-    """No browser would load it: the site's Content-Security-Policy names the site alone."""
-    for found in PICTURE.finditer(prose(source.text)):
-        target = found[1] or found[2]
-        if HOST.match(target):
-            where = source.at(line_of(source.text, found.start()))
-            hint = "say in words what it shows: words are translated, searched and read aloud"
-            yield Problem("picture-elsewhere", f"{target}: a page loads nothing from another host", where, hint)
 
 
 def _in_code(where: Location) -> Problem:

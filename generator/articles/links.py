@@ -46,15 +46,20 @@ def links(text: str) -> tuple[Link, ...]:
     """Every link in Markdown outside code, in reading order; a definition is a link without a text."""
     shown = prose(text)
     found = [Link(text[slice(*one.span(2))].strip("<>"), *one.span(), one.span(1)) for one in INLINE.finditer(shown)]
-    defined = {normalizeReference(text[slice(*one.span(1))]): one for one in DEFINITION.finditer(shown)}
-    for one in defined.values():
+    labels = {normalizeReference(text[slice(*one.span(1))]): one for one in DEFINITION.finditer(shown)}
+    for one in labels.values():
         found.append(Link(text[slice(*one.span(2))].strip("<>"), *one.span(), (one.end(), one.end())))
-    for one in LABELLED.finditer(shown) if defined else ():
+    for one in LABELLED.finditer(shown) if labels else ():
         label = normalizeReference(text[slice(*one.span(2 if one[2] else 1))])
-        if label in defined:
-            target = text[slice(*defined[label].span(2))].strip("<>")
+        if label in labels:
+            target = text[slice(*labels[label].span(2))].strip("<>")
             found.append(Link(target, *one.span(), one.span(1), labelled=True))
     return tuple(sorted(found, key=lambda link: (link.start, -link.end)))
+
+
+def defined(shown: str) -> Mapping[str, str]:
+    """What labels stand for: `[form]: img/form.png`; of a text whose code is blanked."""
+    return {normalizeReference(one[1]): one[2].strip("<>") for one in DEFINITION.finditer(shown)}
 
 
 @lru_cache(maxsize=512)
