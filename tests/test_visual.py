@@ -217,7 +217,10 @@ def test_paper_holds_what_a_reader_would_open_or_follow(browser: Browser, addres
     )
     tab.goto(f"{address}/en/contact/")
     rows = tab.locator(".hg-facts :is(dt, dd)").evaluate_all(
-        """(all) => [...new Set(all.map((one) => getComputedStyle(one).breakInside))]"""
+        """(all) => {
+          const breaks = ({ breakInside, breakAfter }) => `${breakInside} ${breakAfter}`;
+          return [...new Set(all.map((one) => breaks(getComputedStyle(one))))];
+        }"""
     )
     foot = tab.locator(".hg-footer").bounding_box()
     tab.context.close()
@@ -226,6 +229,21 @@ def test_paper_holds_what_a_reader_would_open_or_follow(browser: Browser, addres
     assert ["Write to this level", '" (head-of-support@hanulcloud.example)"'] in behind
     assert ["complaints@hanulcloud.example", "none"] in behind
     assert set(twice) == {"none"}
-    assert rows == ["avoid"]
+    # Rows that may not part from each other would part anywhere.
+    assert rows == ["avoid auto"]
     # A foot of a line or two does not come to stand on a page of its own.
     assert foot and foot["height"] < 60
+
+
+@pytest.mark.parametrize("folder", ["ru/", "zh-TW/"])
+def test_letters_twice_as_large_fit_the_narrowest_window(browser: Browser, address: str, folder: str) -> None:
+    large = ["--no-sandbox", "--disable-gpu", "--blink-settings=defaultFontSize=32"]
+    other = browser.browser_type.launch(executable_path=str(CHROMIUM), args=large)
+    tab = opened(other, 320)
+    wide = {}
+    for path in ("", "contact/", "plans/", "billing/", "security-and-privacy/", "report-a-problem/"):
+        tab.goto(f"{address}/{folder}{path}")
+        wide[path] = tab.evaluate("document.documentElement.scrollWidth")
+    other.close()
+
+    assert {path: width for path, width in wide.items() if width > 320} == {}
