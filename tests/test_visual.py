@@ -244,6 +244,9 @@ def test_letters_twice_as_large_fit_the_narrowest_window(browser: Browser, addre
     for path in ("", "contact/", "plans/", "billing/", "security-and-privacy/", "report-a-problem/"):
         tab.goto(f"{address}/{folder}{path}")
         wide[path] = tab.evaluate("document.documentElement.scrollWidth")
+    tab.click(".hg-search-open")
+    field = tab.locator(".hg-find [role=combobox]").bounding_box()
     other.close()
 
     assert {path: width for path, width in wide.items() if width > 320} == {}
+    assert field and field["width"] > 200
