@@ -80,6 +80,8 @@
     let found;
     let node = root;
     for (let at = from; at < row.length && (node = node.get(row[at].key)); at += 1) {
+      // What begins inside a word, such as its particle, ends with it.
+      if (at > from && row[at - 1].last && !row[from].opens) break;
       if (node.has("") && whole(row, from, at)) found = [node.get(""), at + 1];
     }
     return found;

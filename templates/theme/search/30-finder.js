@@ -13,6 +13,7 @@
   const TYPO = 0.5;
   const ALIKE = 5;
   const UNSAID = 1.8;
+  const STRANGE = 8;
   const MOST_PAGES = 8;
   const MOST_SECTIONS = 2;
   const SNIPPET = 150;
@@ -135,7 +136,8 @@
     for (const own of phrases) {
       for (const key of new Set(own.flatMap((phrase) => [...phrase]))) spread.set(key, (spread.get(key) ?? 0) + 1);
     }
-    const rarity = (key) => Math.log(1 + pages.length / (spread.get(key) ?? 1));
+    // A word that stands in no title and no keyword says little of which one is meant.
+    const rarity = (key) => Math.log(1 + pages.length / (spread.get(key) ?? STRANGE));
     const sum = (some) => some.reduce((total, key) => total + rarity(key), 0);
     const alike = (own, asked) => {
       const total = sum([...asked]);

@@ -5,6 +5,8 @@
   "use strict";
   const RECENT = "helpglot.recent.";
   const MOST_RECENT = 5;
+  /* Languages that are typed by composing; elsewhere the keyboards of telephones compose whole words. */
+  const COMPOSED = /^(ja|ko|zh)\b/;
 
   const element = (name, attributes, ...children) => {
     const made = document.createElement(name);
@@ -27,6 +29,7 @@
     const suggested = list.firstElementChild;
     let active = -1;
     let moved = false;
+    let answered = "";
     /* What is asked. A limit of length may cut an emoji in two, and no address can hold a half. */
     const asked = () => input.value.replace(/\p{Surrogate}/gu, "").trim();
 
@@ -82,7 +85,7 @@
         element("p", { id: "hg-recent", role: "presentation" }, list.dataset.recent),
         ...before.map((query) => element("div", { class: "hg-hit", role: "option" }, query)),
       );
-      said.textContent = "";
+      answered = said.textContent = "";
       advice.hidden = true;
       forget.hidden = !before.length;
       fill([...(before.length ? [own] : []), ...(suggested.querySelector("[role=option]") ? [suggested] : [])], false);
@@ -107,8 +110,10 @@
       ),
     ];
 
-    const answer = (query) => {
+    const answer = (query, composed) => {
       const { count, instead, pages } = finder.find(query);
+      if (composed && !count) return;
+      answered = query;
       const words = new Intl.ListFormat(tag, { type: "unit" }).format(instead);
       const told = [fields(count ? said.dataset.count : said.dataset.none, { count: number.format(count), query })];
       if (count && instead.length) told.push(fields(said.dataset.instead, { words }));
@@ -119,9 +124,9 @@
       if (mail) mail.search = `?subject=${encodeURIComponent(fields(mail.dataset.subject, { query }))}`;
       fill(pages.flatMap(hit), true);
     };
-    const show = () => {
+    const show = (composed = false) => {
       const query = asked();
-      if (query) answer(query);
+      if (query) answer(query, composed);
       else offer();
       dialog.querySelector(".hg-find-body").scrollTop = 0;
     };
@@ -138,7 +143,11 @@
     };
     const MOVES = { ArrowDown: () => active + 1, ArrowUp: () => (active < 0 ? -1 : active - 1) };
     const JUMPS = { Home: () => 0, End: () => -1 };
-    input.addEventListener("input", show);
+    // What finds nothing while it is being composed (빔 on the way to 비밀, fapiao to 发票) is no word yet: all stays as it is.
+    input.addEventListener("input", (event) => show(event.isComposing && COMPOSED.test(tag)));
+    input.addEventListener("compositionend", () => {
+      if (asked() !== answered) show();
+    });
     input.addEventListener("keydown", (event) => {
       // While characters are being composed, Enter and the arrows belong to the keyboard of that language.
       if (event.isComposing || event.keyCode === 229 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
