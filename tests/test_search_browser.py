@@ -172,6 +172,42 @@ def test_what_is_being_composed_is_not_sent_off(tab: Page, address: str) -> None
     assert tab.url.startswith(f"{address}/contact/")
 
 
+HITS = "(all) => all.map((one) => one.href)"
+
+
+def composed(tab: Page, steps: list[str], word: str) -> list[list[str]]:
+    """What the search says and lists at each step of a composition, and of the word that it ends with."""
+    keyboard = tab.context.new_cdp_session(tab)
+    tab.fill(FIELD, "")
+    seen = []
+    for step in steps:
+        text = {"text": step, "selectionStart": len(step), "selectionEnd": len(step)}
+        keyboard.send("Input.imeSetComposition", text)
+        seen.append([tab.inner_text(SAID), *tab.locator("a.hg-hit").evaluate_all(HITS)])
+    keyboard.send("Input.insertText", {"text": word})
+    assert tab.input_value(FIELD) == word
+    return [*seen, [tab.inner_text(SAID), *tab.locator("a.hg-hit").evaluate_all(HITS)]]
+
+
+@pytest.mark.parametrize(
+    ("folder", "steps", "word"),
+    [("", ["비", "빔", "비미"], "비밀번호"), ("zh-CN/", ["zhangd", "zhangdan"], "账单"), ("zh-TW/", ["ㄓㄤˋ"], "帳單")],
+)
+def test_half_a_word_that_finds_nothing_changes_nothing_until_it_is_composed(
+    tab: Page, address: str, folder: str, steps: list[str], word: str
+) -> None:
+    opened(tab, f"{address}/{folder}contact/")
+    before = [tab.inner_text(SAID)]
+
+    *half, whole = composed(tab, steps, word)
+    *_, nothing = composed(tab, ["龘䶮"], "龘䶮")
+
+    first = half[0] if len(half[0]) > 1 else before
+    assert half == [first] * len(half)
+    assert len(whole) > 1
+    assert "龘䶮" in nothing[0]
+
+
 def test_a_hit_in_a_section_leads_to_the_section(tab: Page, address: str) -> None:
     opened(tab, f"{address}/en/contact/")
     ask(tab, "lost phone")
