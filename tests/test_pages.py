@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from html import unescape
 from pathlib import Path, PurePosixPath
@@ -27,6 +28,7 @@ from generator.pages.views import days
 from generator.problems import SourceError
 from generator.schema import SupportConfig, Text
 from generator.words import Words
+from tests.conftest import STARTER
 
 ROOT = Path(__file__).parents[1]
 EXTENSIONS = ["attr_list", "def_list", "md_in_html", "tables", "toc", "footnotes", "abbr", "admonition"]
@@ -201,6 +203,25 @@ def test_every_heading_of_a_template_has_an_id_of_its_own(path: Path) -> None:
 
     assert all(ids), headings
     assert len({found[1] for found in ids if found}) == len(ids)
+
+
+@pytest.mark.parametrize(
+    ("template", "title"),
+    [
+        ("# {{ _('Training') }} {: #news }\n\n## Today\n", "Training"),
+        ("# News & <b>more</b>\n", "News & more"),
+        ("{% set title = 'Said' %}\n# Written\n", "Said"),
+        ("Nothing above it\n", "news"),
+    ],
+)
+def test_a_page_of_ones_own_is_named_by_its_heading(template: str, title: str) -> None:
+    sources = pipeline.read(STARTER)
+    path = PurePosixPath("pages/news.md.j2")
+    templates = {**sources.templates, path: Source(path, template)}
+
+    (tree,) = pipeline.compose(replace(sources, templates=templates), TODAY).trees
+
+    assert [page.title for page in tree.pages if page.path.stem == "news"] == [title]
 
 
 @pytest.mark.parametrize("tag", ["ko", "ru", "zh-TW", "zh-CN"])

@@ -22,6 +22,7 @@ from generator.pages.reader import Reader
 from generator.pages.views.topics import ArticleLink, Topic, topics
 from generator.problems import Location, Problem, SourceError
 
+HEADLINE = re.compile(r"^# +(.+?)(?: +\{:.*\})?$", re.M)
 HAN_BREAK = re.compile(r"(?<=[\u3001-\u303f\u4e00-\u9fff\uff01-\uff5e])\n(?=[\u4e00-\u9fff])")
 HAN_STOP = re.compile(r"(?<=[、。！，：；？])((?:</\w+>)*) (?=\S)(?!{:)")
 
@@ -110,7 +111,7 @@ class Renderer:
         source = self.templates[template]
         return Page(
             path=path,
-            title=plain(getattr(module, "title", path.stem)),
+            title=plain(getattr(module, "title", "") or _headline(text) or path.stem),
             description=plain(getattr(module, "description", "")),
             markdown=_tidy(text),
             origin=source.at(),
@@ -155,6 +156,12 @@ def _what(error: Exception) -> str:
     if isinstance(error, TemplateNotFound):
         return f"{error}: there is no such template"
     return str(error) if isinstance(error, TemplateError) else f"{error} ({type(error).__name__})"
+
+
+def _headline(text: str) -> str:
+    """The heading of a page whose template names no title."""
+    found = HEADLINE.search(text)
+    return found[1] if found else ""
 
 
 def _tidy(text: str) -> str:
