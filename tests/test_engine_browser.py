@@ -203,3 +203,23 @@ def test_tabs_turn_with_and_without_scripts(browser: Browser, address: str, scri
     assert tab.is_visible("text=Tab two")
     assert not tab.is_visible("text=Tab one")
     context.close()
+
+
+@pytest.mark.parametrize("colours", ["none", "active"])
+def test_the_chosen_tab_has_a_line_and_the_keyboard_is_seen(
+    browser: Browser, address: str, colours: Literal["none", "active"]
+) -> None:
+    context = browser.new_context(forced_colors=colours)
+    tab = context.new_page()
+    tab.goto(f"{address}/help/billing/late/")
+
+    tab.focus(".tabbed-set > input >> nth=0")
+    tab.keyboard.press("ArrowRight")
+    lines = tab.locator(".tabbed-labels label").evaluate_all(
+        "(all) => all.map((one) => getComputedStyle(one).borderBottomColor)"
+    )
+    ring = tab.locator(".tabbed-labels").first.evaluate("(one) => getComputedStyle(one).outlineStyle")
+    context.close()
+
+    assert lines[0] != lines[1]
+    assert ring == "solid"

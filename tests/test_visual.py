@@ -250,3 +250,15 @@ def test_letters_twice_as_large_fit_the_narrowest_window(browser: Browser, addre
 
     assert {path: width for path, width in wide.items() if width > 320} == {}
     assert field and field["width"] > 200
+
+
+def test_what_is_folded_away_has_its_name_in_the_middle(browser: Browser, address: str) -> None:
+    tab = opened(browser, 360)
+    tab.goto(f"{address}/en/help/billing-subscription/bill-late/")
+    box, name = tab.locator(".hg-letter").bounding_box(), tab.locator(".hg-letter summary").bounding_box()
+    room = tab.locator(".hg-letter summary").evaluate("(one) => getComputedStyle(one).paddingBlock")
+    tab.context.close()
+
+    assert box and name
+    assert abs((name["y"] - box["y"]) - (box["y"] + box["height"] - name["y"] - name["height"])) < 1
+    assert room == "8px"
