@@ -330,6 +330,30 @@ def test_a_warning_that_somebody_has_looked_into_rests(note: str, translated: st
     assert any("[number-changed]" in line for line in lines) == ("number" in told)
 
 
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("provenance: mt engine=x", False),
+        ("provenance: mt", False),
+        ("provenance: reviewed by=Kim Minji on=2026-11-20", False),
+        ("Machines are translated by hand.", False),
+        ("provenance: machine engine=x", True),
+        ("provenance: reviewed by=Kim Minji on=today", True),
+        ("provenance:", True),
+        ("provenance: machine\n# provenance: mt engine=x", False),
+    ],
+)
+def test_where_a_text_comes_from_is_said_in_words_that_are_known(note: str, told: bool) -> None:
+    po = f'msgid ""\nmsgstr ""\n\n# {note}\n#: kb/a.md\nmsgid "It is final."\nmsgstr "최종입니다."\n'
+
+    found = check("ko", Source(PurePosixPath("locales/ko/LC_MESSAGES/kb.po"), po))
+
+    lines = [f"{one.where}: {one.severity}: {one.message} [{one.code}]" for one in found]
+    line = po[: po.index("최종")].count("\n") + 1
+    what = "this says neither who reviewed the text nor what made it [provenance]"
+    assert lines == [f"locales/ko/LC_MESSAGES/kb.po:{line}: warning: `# {note}`: {what}"] * told
+
+
 def test_a_partners_glossary_goes_before_ours() -> None:
     assert terms_of(["en,ko\ninvoice,송장\n", "en,ko\ninvoice,청구서\n"], "ko") == {"invoice": "청구서"}
 

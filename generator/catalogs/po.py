@@ -94,6 +94,11 @@ def is_reviewed(entry: polib.POEntry) -> bool:
     return REVIEWED.fullmatch(_provenance(entry)) is not None
 
 
+def unclear(entry: polib.POEntry) -> str:
+    """The last word of provenance, where it names neither an engine nor who reviewed the text and when."""
+    return "" if is_machine(entry) or is_reviewed(entry) else _provenance(entry)
+
+
 def _provenance(entry: polib.POEntry) -> str:
     return (_notes(entry, "provenance:") or [""])[-1]
 

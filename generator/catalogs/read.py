@@ -35,6 +35,8 @@ class Entry:
     """Why a translation that is there is not shown."""
     checked: tuple[str, ...] = ()
     """The checks whose warnings somebody has looked into."""
+    unclear: str = ""
+    """A note of provenance that says nothing which anybody knows."""
 
     @property
     def standing(self) -> Standing:
@@ -156,7 +158,8 @@ def _entry(source: Source, found: polib.POEntry, rule: Plurals, problems: list[P
         state, refused = "missing", faulty[0].message
     context = None if found.msgctxt is None else po.shown(found.msgctxt)
     machine, reviewed = po.is_machine(found), po.is_reviewed(found)
-    return Entry(text, forms, state, where, plural, context, machine, rule, reviewed, refused, po.checked(found))
+    notes = po.checked(found), po.unclear(found)
+    return Entry(text, forms, state, where, plural, context, machine, rule, reviewed, refused, *notes)
 
 
 def _faults(text: str, plural: str, forms: tuple[str, ...], rule: Plurals, where: Location) -> Iterator[Problem]:

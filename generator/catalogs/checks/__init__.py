@@ -20,6 +20,7 @@ __all__ = ["Check", "Fault", "Segment", "check", "checks", "of_segment", "terms_
 
 EOL = re.compile(r"\r\n|\r|\n")
 KEYWORD = re.compile(r"\s*(msgid|msgstr(?:\[\d\])?)(?=[\s\"])")
+ORIGINS = "write `provenance: reviewed by=NAME on=2026-11-20` or `provenance: mt engine=NAME`"
 FORM = re.compile(r"msgstr\[(\d)\]: ")
 
 
@@ -77,6 +78,9 @@ def _of_entry(
         if code not in rested:
             message, hint = _idle(code)
             yield Problem("checked", message, _said_at(lines, start), hint, "warning")
+    if entry.unclear:
+        message, hint = f"`# {entry.unclear}`: this says neither who reviewed the text nor what made it", ORIGINS
+        yield Problem("provenance", message, _said_at(lines, start), hint, "warning")
 
 
 def _idle(code: str) -> tuple[str, str]:
