@@ -15,6 +15,7 @@ __all__ = ["assets", "read", "recover", "shipped", "staging", "support", "swap"]
 
 SUPPORT = PurePosixPath("support.yml")
 OWN = PurePosixPath("partner")
+THEME = PurePosixPath("templates/theme")
 ENDINGS = {".svg", ".png", ".jpg", ".jpeg", ".webp", ".ico"}
 LARGEST_ASSET = 2 * 1024 * 1024
 LARGEST_TEXT = 8 * 1024 * 1024
@@ -34,7 +35,7 @@ def read(project: Path) -> Sources:
     if not (project / SUPPORT).is_file():
         message = f"there is no such file in {'this folder' if project == Path() else project}"
         raise SourceError(Problem("no-support-file", message, Location(SUPPORT), "`helpglot init DIR` makes one"))
-    problems: list[Problem] = []
+    problems = [*_own_theme(project)]
     support = _text(project, SUPPORT, problems)
     templates = _laid_over(*_layers(project, "templates", ".j2", problems))
     theirs, ours = _layers(project, "kb", ".md", problems)
@@ -47,6 +48,13 @@ def read(project: Path) -> Sources:
     # A copy to the letter is no article of its own: every shipped translation holds for it.
     own = {path: ours.get(path) for path, source in theirs.items() if source != ours.get(path)}
     return Sources(support, templates, articles, catalogs, {}, shipped() / "templates" / "theme", own, lexicons)
+
+
+def _own_theme(project: Path) -> Iterator[Problem]:
+    """A look of the project's own would be passed over in silence."""
+    if project.resolve() != shipped() and (project / THEME).is_dir():
+        hint = "colour and logo stand in support.yml, below `site:`; take the folder away"
+        yield Problem("own-theme", "the look is not laid over, only pages/ and includes/ are", Location(THEME), hint)
 
 
 def support(project: Path) -> Source | None:

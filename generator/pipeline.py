@@ -544,7 +544,8 @@ def translations(project: Path, added: tuple[str, ...] = (), today: date | None 
     A file that has no date yet gets today's; one that has keeps it.
 
     A partner's project keeps partner.po, and for a language that is not shipped site.po and kb.po too: what is shipped
-    is translated where it is shipped. A variant whose general form is there (ko-KR, en-GB) gets files if it is added.
+    is translated where it is shipped, and site.po holds what only templates of the project say. A variant whose general
+    form is there (ko-KR, en-GB) gets files if it is added.
     """
     sources = files.read(project)
     settings = config.read(sources.support)
@@ -559,8 +560,9 @@ def translations(project: Path, added: tuple[str, ...] = (), today: date | None 
             path = project / "locales" / language(tag).folder / "LC_MESSAGES" / f"{domain}.po"
             source = settings.source if domain == "partner" else "en"
             wanted = tag in added or path.is_file() or not serves(source, tag)
-            if domain != "partner" and not at_home:
-                wanted = wanted and not _is_shipped(sources, tag, exactly=tag in added or path.is_file())
+            exactly = tag in added or path.is_file()
+            if domain != "partner" and not at_home and _is_shipped(sources, tag, exactly=exactly):
+                messages = tuple(_not_shipped(sources, tag, messages)) if domain == "site" else ()
             if messages and tag != source and wanted:
                 old = files.text(path)
                 place = PurePosixPath(path.relative_to(project).as_posix())
@@ -573,6 +575,13 @@ def _is_shipped(sources: Sources, tag: str, *, exactly: bool) -> bool:
     """Whether the shipped texts are translated for readers of a language, or `exactly` into it."""
     folders = {path.parts[0] for path in sources.catalogs if path.name == "site.po" and path.parts[0] != "partner"}
     return language(tag).folder in folders if exactly else any(_serves(folder, tag) for folder in folders)
+
+
+def _not_shipped(sources: Sources, tag: str, messages: Iterable[Message]) -> Iterator[Message]:
+    """What no shipped site.po has that serves a language: the words of a template of the project's own."""
+    places = [PurePosixPath(folder, "LC_MESSAGES", "site.po") for folder in _folders(sources, tag)]
+    shipped = catalogs.read(tag, *(sources.catalogs[place] for place in places if place in sources.catalogs))
+    return (message for message in messages if (message.context, message.text) not in shipped.entries)
 
 
 def status(project: Path) -> dict[str, catalogs.Tally]:

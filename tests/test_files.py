@@ -71,7 +71,6 @@ def test_a_partner_s_files_lie_over_the_shipped_ones(data: Path, project: Path) 
     put(project / "kb/own/.hidden.md")
     put(project / "kb/own/picture.png", b"\xff")
     put(project / "templates/pages/extra.md.j2", b"extra")
-    put(project / "templates/theme/partials/x.html.j2", b"x")
 
     sources = files.read(project)
 
@@ -155,6 +154,22 @@ def test_shipped_files_may_be_links_as_some_installers_make_them(data: Path, pro
     (data / "kb/linked.md").symlink_to(tmp_path / "store/linked.md")
 
     assert files.read(project).articles[PurePosixPath("linked.md")].text == "linked"
+
+
+def test_a_look_of_the_projects_own_is_told_and_not_passed_over(project: Path) -> None:
+    put(project / "templates/theme/styles/99-own.css", b"")
+
+    with pytest.raises(SourceError) as caught:
+        files.read(project)
+
+    assert [(str(p.where), p.message, p.code, p.hint) for p in caught.value.problems] == [
+        (
+            "templates/theme",
+            "the look is not laid over, only pages/ and includes/ are",
+            "own-theme",
+            "colour and logo stand in support.yml, below `site:`; take the folder away",
+        )
+    ]
 
 
 def test_a_logo_is_read_from_the_project(project: Path) -> None:

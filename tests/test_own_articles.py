@@ -214,3 +214,25 @@ def test_a_picture_that_cannot_be_carried_is_told_at_its_line(
         pipeline.read(tmp_path)
 
     assert [(p.code, p.message, str(p.where)) for p in caught.value.problems] == [(*told, "kb/security/mine.md:10")]
+
+
+def test_the_words_of_a_template_of_ones_own_are_translated_in_the_project(tmp_path: Path) -> None:
+    page = '{% set title = _("Our news") %}\n# {{ title }}\n\n{{ _("Contact us") }}, {{ _("or wait.") }}\n'
+    own = project(tmp_path, languages=["en", "ko"]) / "templates/pages/news.md.j2"
+    own.parent.mkdir(parents=True)
+    own.write_text(page, "utf-8")
+
+    written = {path.relative_to(tmp_path).as_posix(): text for path, text in pipeline.translations(tmp_path)}
+    po = tmp_path / "locales/ko/LC_MESSAGES/site.po"
+    po.parent.mkdir(parents=True)
+    texts = written["locales/ko/LC_MESSAGES/site.po"]
+    po.write_text(texts.replace('"Our news"\nmsgstr ""', '"Our news"\nmsgstr "우리 소식"'), "utf-8")
+    pages = {tree.language: {str(page.path): page for page in tree.pages} for tree in composed(tmp_path).trees}
+
+    assert [line for line in texts.splitlines() if line.startswith("msgid")][1:] == [
+        'msgid "Our news"',
+        'msgid "or wait."',
+    ]
+    assert "locales/ko/LC_MESSAGES/kb.po" not in written
+    assert pages["ko"]["news.md"].title == "우리 소식"
+    assert [gap.text for gap in pages["ko"]["news.md"].coverage.gaps if gap.domain == "site"] == ["or wait."]
