@@ -143,6 +143,20 @@ def test_every_language_stands_at_its_place_and_says_so(name: str, golden_sites:
     assert not [tag for tag in others - set(LANGUAGES[name]) if (site / tag).exists()]
 
 
+@pytest.mark.parametrize(
+    ("name", "place", "called"),
+    [
+        ("demo", "contact", "사업자등록번호 123-45-67890"),
+        ("demo", "ru/contact", "Регистрационный номер предприятия 123-45-67890"),
+        ("ru-reseller", "en/contact", "ИНН 7700000000"),
+    ],
+)
+def test_a_registration_number_is_called_as_its_reader_calls_it(
+    name: str, place: str, called: str, golden_sites: GoldenSites
+) -> None:
+    assert called in (golden_sites[name] / place / "index.html").read_text("utf-8")
+
+
 @pytest.mark.parametrize(("name", "place", "fact"), FACTS)
 def test_a_fact_stands_on_its_page(name: str, place: str, fact: str, golden_sites: GoldenSites) -> None:
     assert fact in page(golden_sites[name], place)

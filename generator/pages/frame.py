@@ -19,7 +19,7 @@ def site_name(reader: Reader) -> str:
 
 def footer(reader: Reader) -> str:
     """One line under every page: who speaks, with the numbers by which an authority knows them."""
-    numbers = [f"{one.kind} {one.value}" for one in reader.config.company.registration_ids]
+    numbers = [f"{reader.named(one.kind)} {one.value}" for one in reader.config.company.registration_ids]
     return " · ".join([reader.named(reader.config.company.legal_name), *numbers])
 
 

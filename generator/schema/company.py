@@ -24,8 +24,8 @@ from generator.schema.base import (
 class Registration(Model):
     """A number under which an authority knows the company."""
 
-    kind: Name
-    """What the number is called: 사업자등록번호, ИНН, ОГРН, 統一編號, 统一社会信用代码."""
+    kind: Text
+    """What the number is called: 사업자등록번호, ИНН, ОГРН, 統一編號, 统一社会信用代码; also by language."""
     value: Name
     """The number."""
 
