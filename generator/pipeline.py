@@ -212,14 +212,18 @@ def _wanted(article: articles.Article, content: Content) -> bool:
 
 
 def _unknown(sources: Sources, settings: SupportConfig, document: yamlmap.YamlMap) -> Iterator[Problem]:
-    """Warn of every setting that names an article which nobody wrote."""
+    """Warn of every setting that names an article which nobody wrote, or features one that is left out."""
     # An article with a broken front matter is told of by itself.
-    ids = {path.stem for path in sources.articles}
-    ids |= {article.id for source in sources.articles.values() if (article := articles.examined(source)[0])}
+    read = [article for source in sources.articles.values() if (article := articles.examined(source)[0])]
+    ids = {path.stem for path in sources.articles} | {article.id for article in read}
+    absent = {article.id for article in read if not _wanted(article, settings.content)}
     for setting in ("exclude", "featured"):
         for index, name in enumerate(getattr(settings.content, setting)):
+            where = document.where(("content", setting, index))
             if name not in ids:
-                yield articles.unknown(name, ids, document.where(("content", setting, index)))
+                yield articles.unknown(name, ids, where)
+            elif setting == "featured" and name in absent:
+                yield articles.absent(name, where)
 
 
 def _everywhere(sources: Sources) -> frozenset[PurePosixPath]:

@@ -55,6 +55,22 @@ def test_a_setting_that_names_an_article_nobody_wrote_is_told_at_its_line(
     assert told(draft.problems, "unknown-article") == [("unknown-article", "warning", at, hint)]
 
 
+@pytest.mark.parametrize(
+    "content",
+    [{"exclude": ["bill-late"]}, {"exclude_groups": ["billing-subscription"]}, {"include_groups": ["security"]}],
+)
+def test_an_article_that_is_featured_and_left_out_is_told_at_its_line(
+    tmp_path: Path, content: dict[str, list[str]]
+) -> None:
+    draft = composed(project(tmp_path, content={**content, "featured": ["sec-phish", "bill-late"]}))
+
+    lines = (tmp_path / "support.yml").read_text("utf-8").splitlines()
+    at = f"support.yml:{lines.index('  - sec-phish') + 2}:5"
+    assert [(p.severity, str(p.where), p.message, p.hint) for p in draft.problems if p.code == "absent-article"] == [
+        ("warning", at, "bill-late: `content` leaves this article out", "carry it, or take it out of `featured`")
+    ]
+
+
 def test_an_own_article_may_be_left_out_again(tmp_path: Path) -> None:
     put(project(tmp_path, content={"exclude": ["mine", "bill-late"]}), "security/mine")
     draft = composed(tmp_path)

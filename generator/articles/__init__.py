@@ -3,7 +3,7 @@
 from generator.articles.faults import problems
 from generator.articles.front import Article, examined, read
 from generator.articles.links import astray, lines, unlinked
-from generator.articles.overlay import Either, Same, fingerprint, homeless, outdated, twice, unknown
+from generator.articles.overlay import Either, Same, absent, fingerprint, homeless, outdated, twice, unknown
 from generator.articles.pictures import beside as pictures
 from generator.articles.ready import ready
 from generator.articles.render import messages, originals, render
@@ -16,6 +16,7 @@ __all__ = [
     "Same",
     "Segment",
     "Translations",
+    "absent",
     "astray",
     "examined",
     "fingerprint",

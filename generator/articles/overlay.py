@@ -124,5 +124,11 @@ def unknown(name: str, ids: Collection[str], where: Location) -> Problem:
     return _warning("unknown-article", f"{name}: there is no such article", where, hint)
 
 
+def absent(name: str, where: Location) -> Problem:
+    """The warning that the home page should name an article which the site does not carry."""
+    hint = "carry it, or take it out of `featured`"
+    return _warning("absent-article", f"{name}: `content` leaves this article out", where, hint)
+
+
 def _warning(code: str, message: str, where: Location, hint: str) -> Problem:
     return Problem(code, message, where, hint, severity="warning")
