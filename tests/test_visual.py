@@ -252,6 +252,29 @@ def test_letters_twice_as_large_fit_the_narrowest_window(browser: Browser, addre
     assert field and field["width"] > 200
 
 
+SPACED = "* {line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important}"
+OUTSIDE = """() => [...document.querySelectorAll(".hg-figure svg text")]
+  .map((text) => [text.textContent, text.getBoundingClientRect()])
+  .filter(([, box]) => box.width && (box.left < 0 || box.right > innerWidth)).map(([text]) => text)"""
+
+
+@pytest.mark.parametrize("folder", ["en/", "ru/"])
+def test_words_of_a_drawing_stay_whole_with_a_readers_own_spacing(browser: Browser, address: str, folder: str) -> None:
+    tab = opened(browser, 320)
+    cut = []
+    for path in ("contact/", "service-levels/", "escalation/", "billing/"):
+        tab.goto(f"{address}/{folder}{path}")
+        tab.evaluate(
+            "(text) => { const own = new CSSStyleSheet(); own.replaceSync(text);"
+            " document.adoptedStyleSheets = [own]; }",
+            SPACED,
+        )
+        cut += tab.evaluate(OUTSIDE)
+    tab.context.close()
+
+    assert cut == []
+
+
 def test_what_is_folded_away_has_its_name_in_the_middle(browser: Browser, address: str) -> None:
     tab = opened(browser, 360)
     tab.goto(f"{address}/en/help/billing-subscription/bill-late/")

@@ -15,6 +15,8 @@ DAY = 1440
 BAR = 18.0
 GAP = 10.0
 TICK_ROOM = 60.0
+SPACED = 1.3
+"""How much longer a line gets when a reader spaces out its letters and words (WCAG 1.4.12)."""
 CLASSES: dict[Coverage, str] = {"limited": "f-band", "staffed": "f-bar"}
 
 
@@ -105,7 +107,7 @@ def _draw(chart: WeekChart, css: str, frame: Frame) -> Markup:
 def _axis(plot: Plot, axis: Axis, y: float, *, below: bool) -> tuple[Markup, float]:
     """Tick labels with the zone's name on their outer side, and where they end."""
     ticks = tuple(_readable(plot, axis))
-    zone = fit(axis.zone, plot.frame.width - plot.start, QUIET if below else STRONG)
+    zone = fit(axis.zone, (plot.frame.width - plot.start) / SPACED, QUIET if below else STRONG)
     height = max((block.height for _, block in ticks), default=0)
     tick_y, zone_y = (y, y + height + 2) if below else (y + zone.height + 2, y)
     drawn = Markup("").join(plot.frame.words(block, x, tick_y, "middle") for x, block in ticks)
@@ -144,17 +146,17 @@ def _bars(plot: Plot, row: WeekRow, y: float) -> Iterator[Markup]:
 
 
 def _legend(plot: Plot, chart: WeekChart, y: float) -> tuple[Markup, float]:
-    """What the bars mean, side by side as far as there is room."""
+    """What the bars mean, side by side as far as there is room, and whole with a reader's own spacing too."""
     shown = {stretch.coverage for row in chart.rows for stretch in row.stretches}
     words: dict[Coverage, str] = {"staffed": chart.staffed, "limited": chart.limited}
     drawn, x, deepest = Markup(""), 0.0, y
     for coverage, word in words.items():
-        block = fit(word, plot.frame.width - 30, PLAIN)
+        block = fit(word, (plot.frame.width - 30) / SPACED, PLAIN)
         if coverage not in shown or not block.lines:
             continue
-        if x and x + 28 + block.width > plot.frame.width:
+        if x and x + 28 + block.width * SPACED > plot.frame.width:
             x, y = 0.0, deepest + 4
         drawn += plot.frame.rect(CLASSES[coverage], x + 1, y + 3, 18, 12, 2)
         drawn += plot.frame.words(block, x + 28, y)
-        x, deepest = x + 28 + block.width + 20, max(deepest, y + block.height)
+        x, deepest = x + 28 + block.width * SPACED + 20, max(deepest, y + block.height)
     return drawn, deepest
